@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { HostPartner } from './host-partner.entity.js';
+
+export interface DomesticOfficeRow {
+  code: string;
+  nameEn: string;
+  nameJa: string;
+  city: string;
+  prefectures: string[];
+}
+
+@Injectable()
+export class HostingQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The offices with the names and prefectures in force today. */
+  async domesticOffices(): Promise<DomesticOfficeRow[]> {
+    const rows = await this.dataSource.query<(Omit<DomesticOfficeRow, 'prefectures'> & { prefectures: string | null })[]>(
+      `SELECT o.code, n.name_en nameEn, n.name_ja nameJa, o.city, GROUP_CONCAT(p.prefecture ORDER BY p.prefecture) prefectures
+       FROM domestic_office o
+       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND n.valid_to IS NULL
+       LEFT JOIN prefecture_assignment p ON p.domestic_office_code = o.code AND p.valid_to IS NULL
+       GROUP BY o.code, n.name_en, n.name_ja, o.city ORDER BY n.name_en`,
+    );
+    return rows.map((row) => ({ ...row, prefectures: row.prefectures?.split(',') ?? [] }));
+  }
+
+  hostPartners(): Promise<HostPartner[]> {
+    return this.dataSource.query<HostPartner[]>('SELECT id, name, kind, prefecture FROM host_partner ORDER BY name');
+  }
+
+  hostPartnersOf(courseRunId: string): Promise<HostPartner[]> {
+    return this.dataSource.query<HostPartner[]>(
+      `SELECT p.id, p.name, p.kind, p.prefecture FROM hosting h JOIN host_partner p ON p.id = h.host_partner_id
+       WHERE h.course_run_id = ? ORDER BY p.name`,
+      [courseRunId],
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NominationState } from './nomination.lifecycle.js';
+
+/** What letters say of a nomination, read at the moment of writing. */
+export interface NominationLetterFacts {
+  nominationId: string;
+  reference: string;
+  state: NominationState;
+  releasedAt: Date | null;
+  organisation: string | null;
+  familyName: string;
+  givenNames: string;
+  email: string | null;
+  language: string;
+  countryName: string;
+  timeZone: string;
+  titleEn: string;
+  courseNumber: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  resultOn: string | null;
+  jicaDeadline: string | null;
+  overseasOffice: { code: string; nameEn: string; email: string; language: string } | null;
+  domesticOfficeCode: string | null;
+}
+
+@Injectable()
+export class LetterFactsQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async ofNomination(nominationId: string): Promise<NominationLetterFacts | null> {
+    const [row] = await this.dataSource.query<(NominationLetterFacts & { officeCode: string | null; officeName: string; officeEmail: string; officeLanguage: string })[]>(
+      `SELECT n.id nominationId, n.reference, n.state, n.released_at releasedAt, n.organisation, p.family_name familyName, p.given_names givenNames,
+         p.email, p.language, c.name_en countryName, c.time_zone timeZone, r.title_en titleEn, r.course_number courseNumber,
+         r.starts_on startsOn, r.ends_on endsOn, r.result_on resultOn, a.jica_deadline jicaDeadline, r.domestic_office_code domesticOfficeCode,
+         o.code officeCode, o.name_en officeName, o.email officeEmail, o.language officeLanguage
+       FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
+       JOIN country c ON c.code = n.country_code
+       LEFT JOIN allotment a ON a.course_run_id = n.course_run_id AND a.country_code = n.country_code
+       LEFT JOIN channel h ON h.country_code = n.country_code AND h.valid_to IS NULL
+       LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
+       WHERE n.id = ?`,
+      [nominationId],
+    );
+    if (!row) return null;
+    const { officeCode, officeName, officeEmail, officeLanguage, ...facts } = row;
+    const overseasOffice = officeCode ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage } : null;
+    return { ...facts, overseasOffice };
+  }
+
+  /** The reason given with a step, for letters to the office; never for the nominee. */
+  async reasonOf(stepId: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ reason: string | null }[]>('SELECT reason FROM nomination_step WHERE id = ?', [stepId]);
+    return row?.reason ?? null;
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, notFound, Outbox, type Transaction } from '#platform';
+import { changedMeanwhile } from '#catalogue';
+import { nominationMoved } from './applications.events.js';
+import { Nomination } from './nomination.entity.js';
+import type { NominationMove } from './nomination.lifecycle.js';
+import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
+import type { NominationStep } from './nomination-step.entity.js';
+
+const COLUMNS = `n.id, n.reference, n.course_run_id courseRunId, n.country_code countryCode, n.person_id personId, n.organisation, n.post,
+  n.state, n.reserve_rank reserveRank, n.held_since heldSince, n.public_since publicSince, n.submitted_at submittedAt,
+  n.released_at releasedAt, n.created_at createdAt, n.version`;
+
+/** Reads a nomination for change and writes it back with all that belongs to a change: history, audit entry, event. */
+@Injectable()
+export class NominationRecords {
+  constructor(
+    private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Locks one nomination within the scope. Throws RESOURCE.NOT_FOUND, NOMINATION.CHANGED_MEANWHILE. */
+  async lock(tx: Transaction, id: string, scope: NominationScope, ifVersion: number | null): Promise<Nomination> {
+    const within = nominationScopeClause(scope);
+    const row = await tx.row<Nomination>(`SELECT ${COLUMNS} FROM nomination n WHERE n.id = ? AND ${within.where} FOR UPDATE`, [
+      id,
+      ...within.parameters,
+    ]);
+    if (!row) throw notFound();
+    if (ifVersion !== null && row.version !== ifVersion) throw changedMeanwhile('NOMINATION', row.version);
+    return Object.assign(new Nomination(), row);
+  }
+
+  /** The row is locked, and its version was counted up by the entity. */
+  async store(tx: Transaction, nomination: Nomination, step: NominationStep): Promise<void> {
+    const n = nomination;
+    await tx.write(
+      `UPDATE nomination SET state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?, version = ? WHERE id = ?`,
+      [n.state, n.reserveRank, n.heldSince, n.publicSince, n.submittedAt, n.releasedAt, n.version, n.id],
+    );
+    await this.recordStep(tx, nomination, step);
+    await this.outbox.record(tx, nominationMoved(step.move as NominationMove | 'release', nomination, step.id), step.actorId);
+  }
+
+  async recordStep(tx: Transaction, nomination: Nomination, step: NominationStep): Promise<void> {
+    await tx.insert('nomination_step', {
+      id: step.id,
+      nomination_id: step.nominationId,
+      move: step.move,
+      from_state: step.fromState,
+      to_state: step.toState,
+      actor_id: step.actorId,
+      acted_as: step.actedAs,
+      made_at: step.madeAt,
+      reason: step.reason,
+    });
+    await this.audit.record(tx, {
+      action: step.move,
+      subjectType: 'nomination',
+      subjectId: nomination.id,
+      actorId: step.actorId,
+      details: { from: step.fromState, to: step.toState, version: nomination.version },
+    });
+  }
+}

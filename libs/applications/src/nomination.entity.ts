@@ -1,0 +1,127 @@
+import { Entity, Index } from 'typeorm';
+import { CodeColumn, CountColumn, DomainError, IdColumn, InstantColumn, newId, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
+import { LIFECYCLE, type Mover, movesOpenTo, type NominationMove, type NominationState, STATES, stateSeenBy } from './nomination.lifecycle.js';
+import type { NominationStep } from './nomination-step.entity.js';
+
+/** Who moves a nomination, and in which capacity. */
+export interface MovedBy {
+  as: Mover;
+  accountId: string | null;
+}
+
+/** A government's proposal of one person for one course run. */
+@Entity('nomination')
+@Index('ix_nomination_run', ['courseRunId', 'state', 'id'])
+@Index('ix_nomination_country', ['countryCode', 'publicSince', 'id'])
+@Index('ix_nomination_country_state', ['countryCode', 'state', 'publicSince', 'id'])
+@Index('ix_nomination_person', ['personId'])
+export class Nomination {
+  @PrimaryId()
+  id: string;
+
+  /** For people, on letters and the telephone: KCCP-2026-7F3K-9QXA. */
+  @Index('ux_nomination_reference', { unique: true })
+  @CodeColumn(20)
+  reference: string;
+
+  @IdColumn({ name: 'course_run_id' })
+  courseRunId: string;
+
+  @CodeColumn(8, { name: 'country_code' })
+  countryCode: string;
+
+  @IdColumn({ name: 'person_id' })
+  personId: string;
+
+  @TextColumn(200, { nullable: true })
+  organisation: string | null;
+
+  @TextColumn(200, { nullable: true })
+  post: string | null;
+
+  @CodeColumn(16, { default: 'DRAFT' })
+  state: NominationState;
+
+  /** Order on the reserve list, 1 first. */
+  @CountColumn({ name: 'reserve_rank', nullable: true })
+  reserveRank: number | null;
+
+  /** Since when the present holder has it. */
+  @InstantColumn({ name: 'held_since' })
+  heldSince: Date;
+
+  /** Since when it stands in the state that is known outside the domestic office. */
+  @InstantColumn({ name: 'public_since' })
+  publicSince: Date;
+
+  @InstantColumn({ name: 'submitted_at', nullable: true })
+  submittedAt: Date | null;
+
+  /** When the decision that stands was made known outside the domestic office. */
+  @InstantColumn({ name: 'released_at', nullable: true })
+  releasedAt: Date | null;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt: Date;
+
+  @VersionNumberColumn()
+  version: number;
+
+  /**
+   * Every change of state passes here; the caller stores the step as history.
+   * Throws NOMINATION.MOVE_NOT_OPEN, NOMINATION.REASON_MISSING.
+   */
+  make(move: NominationMove, by: MovedBy, at: Date, reason?: string | null): NominationStep {
+    const rule = LIFECYCLE[move];
+    const open = movesOpenTo(by.as, stateSeenBy(by.as, this.state, this.releasedAt !== null));
+    if (!open.includes(move)) throw moveNotOpen(move, open);
+    if ('reason' in rule && !reason) throw reasonMissing(move);
+    const step: NominationStep = {
+      id: newId(),
+      nominationId: this.id,
+      move,
+      fromState: this.state,
+      toState: rule.to,
+      actorId: by.accountId,
+      actedAs: by.as,
+      madeAt: at,
+      reason: reason ?? null,
+    };
+    this.state = rule.to;
+    this.version += 1;
+    this.heldSince = at;
+    this.releasedAt = null;
+    if (!STATES[rule.to].needsRelease) this.publicSince = at;
+    if (move === 'submit') this.submittedAt = at;
+    if (rule.to !== 'RESERVE') this.reserveRank = null;
+    return step;
+  }
+
+  /** A decision becomes known outside. Throws NOMINATION.NOTHING_TO_RELEASE. */
+  release(at: Date): void {
+    if (!this.awaitsRelease) {
+      throw new DomainError('CONFLICT', 'NOMINATION.NOTHING_TO_RELEASE', 'There is no decision on this nomination that waits to be released.');
+    }
+    this.releasedAt = at;
+    this.publicSince = at;
+    this.version += 1;
+  }
+
+  get awaitsRelease(): boolean {
+    return STATES[this.state].needsRelease && this.releasedAt === null;
+  }
+
+  get takesPlace(): boolean {
+    return STATES[this.state].countsAgainstSlots;
+  }
+}
+
+function moveNotOpen(move: NominationMove, open: NominationMove[]): DomainError {
+  const now = open.length > 0 ? `Open now: ${open.join(', ')}.` : 'No move is open to you now.';
+  return new DomainError('CONFLICT', 'NOMINATION.MOVE_NOT_OPEN', `The move «${move}» is not open in the present state. ${now}`, { open });
+}
+
+function reasonMissing(move: NominationMove): DomainError {
+  const message = `Say why: the move «${move}» needs a reason, which stands in the history.`;
+  return new DomainError('INVALID', 'NOMINATION.REASON_MISSING', message, { fields: [{ field: 'reason', message }] });
+}

@@ -1,0 +1,41 @@
+import { Entity, Index } from 'typeorm';
+import { CodeColumn, InstantColumn, PlainDateColumn, PrimaryId, TextColumn } from '#platform';
+
+export type Sex = 'FEMALE' | 'MALE' | 'NOT_STATED';
+
+/** Somebody nominated or trained. Names are as in the passport; a person may have one name only. */
+@Entity('person')
+@Index('ix_person_email', ['comparableEmail'])
+@Index('ix_person_name', ['familyName', 'givenNames'])
+export class Person {
+  @PrimaryId()
+  id: string;
+
+  @TextColumn(200, { name: 'family_name', collation: 'utf8mb4_uca1400_ai_ci' })
+  familyName: string;
+
+  @TextColumn(200, { name: 'given_names', default: '', collation: 'utf8mb4_uca1400_ai_ci' })
+  givenNames: string;
+
+  @PlainDateColumn({ name: 'birth_date', nullable: true })
+  birthDate: string | null;
+
+  @CodeColumn(10, { default: 'NOT_STATED' })
+  sex: Sex;
+
+  @CodeColumn(8)
+  nationality: string;
+
+  @TextColumn(254, { nullable: true })
+  email: string | null;
+
+  @TextColumn(254, { name: 'comparable_email', nullable: true, collation: 'utf8mb4_nopad_bin' })
+  comparableEmail: string | null;
+
+  /** Language of letters, BCP 47. */
+  @CodeColumn(8, { default: 'en' })
+  language: string;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt: Date;
+}

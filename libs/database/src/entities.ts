@@ -1,0 +1,19 @@
+import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
+import { Nomination, NominationStep, Person } from '#applications';
+import { Allotment, Channel, Country, CountryRegion, Course, CourseRun, Criterion, OverseasOffice, Phase } from '#catalogue';
+import { Account, RoleGrant, Session } from '#identity';
+import { Delivery, StatusLink, StatusRequest, StatusSession } from '#notifications';
+import { AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent } from '#platform';
+import { AnnualCount, OpeningBalance, PublishedFigure, StaleCell } from '#statistics';
+import { Enrolment, EnrolmentStep } from '#training';
+
+export const ENTITIES = [
+  ...[AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent],
+  ...[Account, RoleGrant, Session],
+  ...[Country, CountryRegion, Channel, OverseasOffice, Course, CourseRun, Phase, Criterion, Allotment],
+  ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
+  ...[Person, Nomination, NominationStep],
+  ...[Enrolment, EnrolmentStep],
+  ...[Delivery, StatusRequest, StatusLink, StatusSession],
+  ...[AnnualCount, StaleCell, OpeningBalance, PublishedFigure],
+];

@@ -1,0 +1,2 @@
+export { dataSourceOptions, openDataSource } from './data-source.js';
+export { ENTITIES } from './entities.js';

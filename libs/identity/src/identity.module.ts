@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { AccountsQueries } from './accounts.queries.js';
+import { AccountsService } from './accounts.service.js';
+import { SessionsService } from './sessions.service.js';
+
+const parts = [AccountsService, AccountsQueries, SessionsService];
+
+/** Who signs in, and what they were granted. */
+@Module({ providers: parts, exports: parts })
+export class IdentityModule {}

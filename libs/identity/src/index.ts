@@ -1,0 +1,10 @@
+export { Account } from './account.entity.js';
+export { AccountsQueries, type AccountRow } from './accounts.queries.js';
+export { AccountsService, type NewAccount } from './accounts.service.js';
+export { Actor, type GrantedRole } from './actor.js';
+export { IdentityModule } from './identity.module.js';
+export { hashPassword } from './password.js';
+export { RoleGrant } from './role-grant.entity.js';
+export { ROLE_NAMES, type Role } from './roles.js';
+export { Session } from './session.entity.js';
+export { SessionsService } from './sessions.service.js';

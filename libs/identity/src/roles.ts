@@ -1,0 +1,13 @@
+/** Who may act. A grant is a role and a scope: an office code, a host partner's id, or nothing where the role is national. */
+export const ROLES = {
+  HEADQUARTERS: { scoped: false },
+  DOMESTIC_OFFICE: { scoped: true },
+  OVERSEAS_OFFICE: { scoped: true },
+  HOST_PARTNER: { scoped: true },
+  ADMINISTRATOR: { scoped: false },
+  AUDITOR: { scoped: false },
+} as const satisfies Record<string, { scoped: boolean }>;
+
+export type Role = keyof typeof ROLES;
+
+export const ROLE_NAMES = Object.keys(ROLES) as Role[];

@@ -1,0 +1,26 @@
+import { arrivalRecorded } from './arrival-recorded.letter.js';
+import type { NominationLetter } from './letter.js';
+import { nominationCancelled } from './nomination-cancelled.letter.js';
+import { nominationReceived } from './nomination-received.letter.js';
+import { nominationReturned } from './nomination-returned.letter.js';
+import { nominationWithdrawn } from './nomination-withdrawn.letter.js';
+import { resultReleased } from './result-released.letter.js';
+
+export const NOMINATION_LETTERS: readonly NominationLetter[] = [
+  nominationReceived,
+  nominationReturned,
+  resultReleased,
+  nominationWithdrawn,
+  nominationCancelled,
+  arrivalRecorded,
+];
+
+export const STATUS_REQUESTED = 'notifications.status-requested';
+export const STATUS_LINK = 'status-link';
+
+/** Every event that is told in a letter. */
+export const LETTER_EVENTS: readonly string[] = [...NOMINATION_LETTERS.map((letter) => letter.on), STATUS_REQUESTED];
+
+export function letterNamed(name: string): NominationLetter | undefined {
+  return NOMINATION_LETTERS.find((letter) => letter.name === name);
+}

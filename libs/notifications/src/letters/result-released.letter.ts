@@ -1,0 +1,21 @@
+import { nominationLetter } from './letter.js';
+
+export const resultReleased = nominationLetter({
+  name: 'result-released',
+  on: 'applications.result-released',
+  category: 'decision',
+  to: ['OVERSEAS_OFFICE', 'NOMINEE'],
+  stillTrue: (facts) => facts.releasedAt !== null,
+  words: (facts, _step, format) => ({
+    nominee: format.person(facts),
+    reference: facts.reference,
+    course: format.course(facts),
+    startsOn: format.day(facts.startsOn),
+    endsOn: format.day(facts.endsOn),
+    accepted: facts.state === 'ACCEPTED',
+    reserve: facts.state === 'RESERVE',
+    notAccepted: facts.state === 'NOT_ACCEPTED',
+    office: facts.overseasOffice?.nameEn ?? 'the office that nominated you',
+    link: format.statusPage,
+  }),
+});

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '#applications';
+import { TrainingModule } from '#training';
+import { AddressBook } from './deliveries/address-book.js';
+import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { LettersService } from './deliveries/letters.service.js';
+import { Mailer } from './deliveries/mailer.js';
+import { PostOffice } from './deliveries/post-office.service.js';
+import { StatusLinks } from './status/status-links.service.js';
+
+const parts = [LettersService, PostOffice, Mailer, AddressBook, DeliveriesService, StatusLinks];
+
+/** What people are told, and how they ask. */
+@Module({ imports: [ApplicationsModule, TrainingModule], providers: parts, exports: parts })
+export class NotificationsModule {}

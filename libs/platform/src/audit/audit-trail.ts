@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { newId } from '../identifier.js';
+import type { Transaction } from '../transactions/transaction.js';
+
+export interface AuditedAct {
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** Null for the system. */
+  actorId: string | null;
+  details?: Record<string, unknown>;
+}
+
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly clock: Clock) {}
+
+  record(tx: Transaction, acts: AuditedAct | AuditedAct[]): Promise<void> {
+    const at = this.clock.now();
+    const rows = [acts].flat().map((act) => ({
+      id: newId(),
+      transaction_id: tx.id,
+      recorded_at: at,
+      actor_id: act.actorId,
+      action: act.action,
+      subject_type: act.subjectType,
+      subject_id: act.subjectId,
+      details: JSON.stringify(act.details ?? {}),
+    }));
+    return tx.insertAll('audit_entry', rows);
+  }
+}

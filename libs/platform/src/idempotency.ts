@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { DomainError } from './domain-error.js';
+import { isDuplicateKey } from './transactions/retry.js';
+import type { Transaction } from './transactions/transaction.js';
+
+/** A request that may be sent again: who, the key they chose, and the hash of what they asked. */
+export interface RepeatableRequest {
+  actorId: string;
+  key: string;
+  hash: string;
+}
+
+/** Makes a retried request safe: the reply is stored in the transaction of the change, and a repetition reads it. */
+@Injectable()
+export class Idempotency {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Must be the first thing in the transaction: a parallel repetition waits on the key's row until we commit.
+   * Throws IDEMPOTENCY.KEY_REUSED when the key came before with another request.
+   */
+  async once<T extends object>(tx: Transaction, request: RepeatableRequest | null, work: () => Promise<T>): Promise<T> {
+    if (!request) return work();
+    try {
+      await tx.insert('idempotent_reply', {
+        actor_id: request.actorId,
+        request_key: request.key,
+        request_hash: request.hash,
+        recorded_at: this.clock.now(),
+      });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.earlierReply<T>(tx, request);
+    }
+    const reply = await work();
+    await tx.write('UPDATE idempotent_reply SET reply = ? WHERE actor_id = ? AND request_key = ?', [
+      JSON.stringify(reply),
+      request.actorId,
+      request.key,
+    ]);
+    return reply;
+  }
+
+  private async earlierReply<T>(tx: Transaction, request: RepeatableRequest): Promise<T> {
+    const earlier = await tx.row<{ requestHash: string; reply: string | T }>(
+      'SELECT request_hash requestHash, reply FROM idempotent_reply WHERE actor_id = ? AND request_key = ?',
+      [request.actorId, request.key],
+    );
+    if (!earlier || earlier.requestHash !== request.hash) {
+      throw new DomainError(
+        'INVALID',
+        'IDEMPOTENCY.KEY_REUSED',
+        'This Idempotency-Key was used before with a different request. Choose a new key for a new request.',
+      );
+    }
+    return (typeof earlier.reply === 'string' ? JSON.parse(earlier.reply) : earlier.reply) as T;
+  }
+}

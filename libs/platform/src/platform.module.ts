@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditTrail } from './audit/audit-trail.js';
+import { Clock } from './clock.js';
+import { Idempotency } from './idempotency.js';
+import { Limits } from './limits.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxRelay } from './outbox/relay.js';
+import { Cursors } from './page.js';
+import { DatabaseSettings, HttpSettings, MailSettings, ProductSettings, readSettings, RedisSettings } from './settings/index.js';
+import { Transactions } from './transactions/transactions.js';
+
+const settings = [ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings].map((type) => ({
+  provide: type,
+  useFactory: () => readSettings<object>(type),
+}));
+
+const parts = [
+  ...settings,
+  Clock,
+  Transactions,
+  Outbox,
+  OutboxRelay,
+  AuditTrail,
+  Idempotency,
+  Limits,
+  { provide: Cursors, inject: [ProductSettings], useFactory: (product: ProductSettings) => new Cursors(product.secret) },
+];
+
+/** What every context stands on; knows no word of the business. */
+@Global()
+@Module({ providers: parts, exports: parts })
+export class PlatformModule {}

@@ -1,0 +1,13 @@
+import { DatabaseSettings } from './database.settings.js';
+import { HttpSettings } from './http.settings.js';
+import { MailSettings } from './mail.settings.js';
+import { ProductSettings } from './product.settings.js';
+import { RedisSettings } from './redis.settings.js';
+import { describeSettings, type DocumentedSetting } from './setting.js';
+
+/** Every setting of the product, for `kccp settings` and for the test of the compose file. */
+export function documentedSettings(): DocumentedSetting[] {
+  return describeSettings([ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings]);
+}
+export { DatabaseSettings, HttpSettings, MailSettings, ProductSettings, RedisSettings };
+export { readSettings, SettingsError } from './setting.js';
