@@ -5,6 +5,7 @@ import path from 'node:path';
 import { projectFolder } from './folders.mjs';
 import { pathWithPinnedNode } from './pinned-node.mjs';
 import { runOrExplain } from './run-command.mjs';
+import { removeLeftBehind, unfinishedNameOf } from './unfinished.mjs';
 
 const distFolder = path.join(projectFolder, 'dist');
 const stampFile = path.join(distFolder, '.kccp-source-hash');
@@ -18,11 +19,12 @@ export async function ensureBuild(progress) {
   const wanted = sourceHash();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return wanted;
   await progress.step('Build', 'compiling', async (say) => {
-    const next = `dist.${process.pid}`;
-    const [nextFolder, oldFolder] = [path.join(projectFolder, next), path.join(projectFolder, `${next}.old`)];
+    removeLeftBehind(projectFolder);
+    const nextFolder = unfinishedNameOf(distFolder);
+    const oldFolder = `${nextFolder}.old`;
     try {
       // Made aside, so that what runs from dist/ meanwhile never sees half of it.
-      await runOrExplain('npm', ['run', '--silent', 'build', '--', '-d', next], {
+      await runOrExplain('npm', ['run', '--silent', 'build', '--', '-d', path.basename(nextFolder)], {
         workingFolder: projectFolder,
         environment: { ...process.env, PATH: pathWithPinnedNode() },
         trouble: 'The sources could not be compiled: `npm run build` failed.',

@@ -21,7 +21,10 @@ const CHECKS = [
   },
   { name: 'dead code', command: ['knip'] },
   { name: 'migrations', command: [...CLI, 'migrate', '--check'] },
-  { name: 'documents', command: [...CLI, 'documents', '--check'] },
+  {
+    name: 'documents',
+    command: ['node', '--enable-source-maps', 'dist/apps/api/src/documents.js', '--check'],
+  },
 ];
 
 /**

@@ -36,7 +36,7 @@ export async function unmetDependencies(wanted, options) {
  * @param {string} output
  * @returns {Map<string, string[][]>} name → groups of packages of which one is enough
  */
-export function readDependencies(output) {
+function readDependencies(output) {
   /** @type {Map<string, string[][]>} */
   const dependencies = new Map();
   /** @type {string[][]} */

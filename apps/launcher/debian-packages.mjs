@@ -7,11 +7,16 @@ import { programOnPath } from './program-search.mjs';
 import { Trouble } from './trouble.mjs';
 
 const APT_OPTIONS = [
-  '-o', 'APT::Sandbox::User=root', // the sandbox user may not enter a private folder
-  '-o', 'Acquire::Retries=3',
-  '-o', 'Acquire::http::Timeout=20',
-  '-o', 'Acquire::https::Timeout=20',
-  '-o', 'Acquire::Languages=none',
+  '-o',
+  'APT::Sandbox::User=root', // the sandbox user may not enter a private folder
+  '-o',
+  'Acquire::Retries=3',
+  '-o',
+  'Acquire::http::Timeout=20',
+  '-o',
+  'Acquire::https::Timeout=20',
+  '-o',
+  'Acquire::Languages=none',
 ];
 
 export function canFetchPackages() {
@@ -63,12 +68,18 @@ function ownListOptions(workFolder) {
   const [lists, cache] = [path.join(state, 'lists'), path.join(state, 'cache')];
   for (const folder of [lists, cache]) mkdirSync(path.join(folder, 'partial'), { recursive: true });
   return [
-    '-o', `Dir::State=${state}`,
-    '-o', `Dir::State::lists=${lists}`,
-    '-o', 'Dir::State::status=/var/lib/dpkg/status',
-    '-o', `Dir::Cache=${cache}`,
-    '-o', `Dir::Cache::archives=${cache}`,
-    '-o', 'Debug::NoLocking=1',
+    '-o',
+    `Dir::State=${state}`,
+    '-o',
+    `Dir::State::lists=${lists}`,
+    '-o',
+    'Dir::State::status=/var/lib/dpkg/status',
+    '-o',
+    `Dir::Cache=${cache}`,
+    '-o',
+    `Dir::Cache::archives=${cache}`,
+    '-o',
+    'Debug::NoLocking=1',
   ];
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { userInfo } from 'node:os';
 import { serversFolder } from './folders.mjs';
@@ -6,6 +6,7 @@ import { launch, stopRank } from './launched-process.mjs';
 import { greetsOnSocket } from './readiness.mjs';
 import { runOrExplain } from './run-command.mjs';
 import { mariadbArguments, schemaDefaults } from './server-settings.mjs';
+import { makeWhole } from './unfinished.mjs';
 
 /**
  * Starts a private MariaDB, reachable by socket only, with the schemas created.
@@ -54,29 +55,23 @@ export async function startMariadb({ programs, folders, durability, schemas }) {
 async function createDataFolder(programs, data) {
   const pristine = path.join(serversFolder(), `mariadb-${programs.version}-pristine`);
   if (!existsSync(pristine)) {
-    // Made aside and renamed when complete, so that a launcher killed meanwhile leaves nothing half made.
-    const unfinished = `${pristine}-${process.pid}`;
-    rmSync(unfinished, { recursive: true, force: true });
-    await runOrExplain(
-      programs.install,
-      [
-        '--no-defaults',
-        `--datadir=${unfinished}`,
-        '--auth-root-authentication-method=normal',
-        '--skip-test-db',
-        '--innodb-log-file-size=16M',
-        ...(programs.baseFolder ? [`--basedir=${programs.baseFolder}`] : []),
-        ...(isRoot() ? ['--user=root'] : []),
-      ],
-      { environment: programs.environment, trouble: 'The system tables of MariaDB could not be created.' },
+    await makeWhole(pristine, (unfinished) =>
+      runOrExplain(
+        programs.install,
+        [
+          '--no-defaults',
+          `--datadir=${unfinished}`,
+          '--auth-root-authentication-method=normal',
+          '--skip-test-db',
+          '--innodb-log-file-size=16M',
+          ...(programs.baseFolder ? [`--basedir=${programs.baseFolder}`] : []),
+          ...(isRoot() ? ['--user=root'] : []),
+        ],
+        { environment: programs.environment, trouble: 'The system tables of MariaDB could not be created.' },
+      ),
     );
-    if (existsSync(pristine)) rmSync(unfinished, { recursive: true });
-    else renameSync(unfinished, pristine);
   }
-  const copy = `${data}-${process.pid}`;
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(pristine, copy, { recursive: true });
-  renameSync(copy, data);
+  await makeWhole(data, (unfinished) => cpSync(pristine, unfinished, { recursive: true }));
 }
 
 /** @param {string} name */

@@ -25,7 +25,7 @@ export const isFirstProcess = handedDown === undefined;
 export const begunAt = handedDown?.begunAt ?? Date.now() - process.uptime() * 1000;
 
 export const binFolder = path.join(projectFolder, 'node_modules/.bin');
-export const pinnedNode = path.join(binFolder, 'node');
+const pinnedNode = path.join(binFolder, 'node');
 
 export function checkNodeVersion() {
   if (isOlder(process.versions.node, OLDEST_NODE_TO_LAUNCH)) {

@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs';
  * @param {number} pid
  * @returns {string | undefined}
  */
-export function identityOf(pid) {
+function identityOf(pid) {
   return process.platform === 'linux' ? identityOnLinux(pid) : identityByPs(pid);
 }
 

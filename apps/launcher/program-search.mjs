@@ -3,8 +3,17 @@ import path from 'node:path';
 
 // Servers are often outside the PATH of an ordinary user.
 const OTHER_FOLDERS = [
-  '/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin', '/usr/libexec', '/usr/lib/mysql',
-  '/opt/homebrew/bin', '/usr/local/mysql/bin', '/opt/mariadb/bin',
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/bin',
+  '/sbin',
+  '/bin',
+  '/usr/libexec',
+  '/usr/lib/mysql',
+  '/opt/homebrew/bin',
+  '/usr/local/mysql/bin',
+  '/opt/mariadb/bin',
 ];
 
 /** The program's path, or undefined. @param {string} name */

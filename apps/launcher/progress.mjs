@@ -1,5 +1,6 @@
 // Calm lines about what is being done: one a step when it is done, one more when it takes a while.
 import { performance } from 'node:perf_hooks';
+import { isClosing } from './launched-process.mjs';
 
 const PATIENCE_MS = 800;
 const TITLE_WIDTH = 18;
@@ -34,7 +35,8 @@ export function createProgress({ stream = process.stdout, quiet = false } = {}) 
         if (!quiet || announced) line(finished('✓', title, result, started));
         return value;
       } catch (error) {
-        line(finished('✗', title, 'failed', started));
+        // What breaks because everything is being stopped has not failed.
+        if (!isClosing()) line(finished('✗', title, 'failed', started));
         throw error;
       } finally {
         clearTimeout(patience);
@@ -44,7 +46,7 @@ export function createProgress({ stream = process.stdout, quiet = false } = {}) 
 }
 
 /** @param {number} started as of performance.now() */
-export function elapsed(started) {
+function elapsed(started) {
   const seconds = (performance.now() - started) / 1000;
   if (seconds < 90) return `${seconds.toFixed(1)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;

@@ -26,12 +26,16 @@ export function answersOnHttp(server, address, patienceSeconds) {
 }
 
 /** As a browser asks: the mailbox knows its page only so. @param {string} address @returns {Promise<number>} 0 when nobody answers */
-export function statusOf(address) {
+function statusOf(address) {
   return new Promise((resolve) => {
-    const request = get(address, { agent: false, timeout: 2000, headers: { accept: 'text/html, */*' } }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
+    const request = get(
+      address,
+      { agent: false, timeout: 2000, headers: { accept: 'text/html, */*' } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     request.once('timeout', () => request.destroy());
     request.once('error', () => resolve(0));
   });
@@ -73,7 +77,7 @@ function firstBytes(socket, say) {
 }
 
 /** @param {import('./launched-process.mjs').LaunchedProcess} server */
-export function lastLines({ name, logFile }) {
+function lastLines({ name, logFile }) {
   if (logFile === undefined || !existsSync(logFile)) return '';
   const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
   return [`The last lines of ${name}'s log (${logFile}):`, ...lines.slice(-SHOWN_LINES)].join('\n  ');

@@ -1,5 +1,5 @@
 // MariaDB and Redis: those of the machine where they are recent enough, else unpacked under .kccp/servers.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { canFetchPackages, libraryFolders, unpackPackages } from './debian-packages.mjs';
 import { serversFolder } from './folders.mjs';
@@ -7,6 +7,7 @@ import { isExecutable, programOnPath } from './program-search.mjs';
 import { runCommand } from './run-command.mjs';
 import { oldestMariadb, oldestRedis } from './server-settings.mjs';
 import { Trouble } from './trouble.mjs';
+import { makeWhole, unfinishedNameOf } from './unfinished.mjs';
 
 /**
  * @typedef {object} MariadbPrograms
@@ -104,17 +105,16 @@ async function fetchPrograms(missing) {
     );
   }
   for (const name of missing) {
-    const workFolder = path.join(serversFolder(), `work-${process.pid}`);
-    const unpacked = path.join(workFolder, name);
-    mkdirSync(unpacked, { recursive: true });
+    const workFolder = unfinishedNameOf(path.join(serversFolder(), 'fetched'));
     try {
-      await unpackPackages(PACKAGES[name], {
-        target: unpacked,
-        workFolder,
-        isRecentEnough: (_, version) => isAtLeast(version.replace(/^\d+:/, ''), OLDEST[name]),
+      await makeWhole(unpackedTree(name), async (target) => {
+        mkdirSync(target);
+        await unpackPackages(PACKAGES[name], {
+          target,
+          workFolder,
+          isRecentEnough: (_, version) => isAtLeast(version.replace(/^\d+:/, ''), OLDEST[name]),
+        });
       });
-      // Only a complete tree gets the name a later start looks for; another start may have been faster.
-      if (!existsSync(unpackedTree(name))) renameSync(unpacked, unpackedTree(name));
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       throw new Trouble(`${error.message} ${otherWay(missing)}`, error.details);
@@ -167,7 +167,10 @@ function otherWay(missing) {
 
 /** @type {[string, string][]} the package manager, what to type */
 const INSTALLERS = [
-  ['apt-get', 'sudo apt-get install --no-install-recommends mariadb-server-core mariadb-client-core redis-server'],
+  [
+    'apt-get',
+    'sudo apt-get install --no-install-recommends mariadb-server-core mariadb-client-core redis-server',
+  ],
   ['dnf', 'sudo dnf install mariadb-server redis'],
   ['zypper', 'sudo zypper install mariadb redis'],
   ['pacman', 'sudo pacman -S mariadb redis'],

@@ -67,11 +67,16 @@ export function mariadbArguments(place, durability) {
  */
 export function redisArguments(place, durability) {
   return [
-    '--port', '0',
-    '--unixsocket', place.socket,
-    '--unixsocketperm', '700',
-    '--dir', place.data,
-    '--daemonize', 'no',
+    '--port',
+    '0',
+    '--unixsocket',
+    place.socket,
+    '--unixsocketperm',
+    '700',
+    '--dir',
+    place.data,
+    '--daemonize',
+    'no',
     ...redisBehaviour,
     ...durability.redis,
   ];

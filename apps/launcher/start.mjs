@@ -33,9 +33,10 @@ await runCommandLine({
   exitCodeWhenAsked: 0,
   onAsked: () => progress.line('\n  Stopping …'),
   onStopped: () => {
-    if (folders === undefined) return;
-    withdrawEnvironment(folders);
-    releaseInstance(folders);
+    if (folders !== undefined) {
+      withdrawEnvironment(folders);
+      releaseInstance(folders);
+    }
     if (stopWasAsked()) progress.line('  Stopped.');
   },
 });
@@ -53,7 +54,8 @@ async function run() {
   rotateApplicationLogs(own);
   const [{ environment: urls, servers }, mailbox] = await Promise.all([
     startPrivateServers({ folders: own, progress, durability: durable, schemas: ['kccp'], needed }),
-    needed.mail && progress.step('Mailbox', 'starting', (say) => {
+    needed.mail &&
+      progress.step('Mailbox', 'starting', (say) => {
         say(mailboxAddress(ports));
         return startMailbox(own, ports);
       }),

@@ -1,6 +1,7 @@
 export { ApplicationsModule } from './applications.module.js';
 export { DeadlinesService } from './deadlines.service.js';
 export { LetterFactsQueries, type NominationLetterFacts } from './letter-facts.queries.js';
+export { lifecyclePage } from './lifecycle-page.js';
 export { Nomination } from './nomination.entity.js';
 export {
   LIFECYCLE,

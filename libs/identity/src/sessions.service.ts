@@ -19,6 +19,12 @@ const PER_ADDRESS: Limit = { name: 'sign-in-address', tries: 60, seconds: 900 };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
+export interface OpenedSession {
+  token: string;
+  expiresAt: Date;
+  seconds: number;
+}
+
 @Injectable()
 export class SessionsService {
   /** Checked when no account has the address, so that both answers take the same time. */
@@ -34,7 +40,7 @@ export class SessionsService {
   ) {}
 
   /** Answers the token of a new session. Throws SIGN_IN.REFUSED, SIGN_IN.TOO_MANY_TRIES. */
-  async signIn(email: string, password: string, fromAddress: string): Promise<{ token: string; expiresAt: Date }> {
+  async signIn(email: string, password: string, fromAddress: string): Promise<OpenedSession> {
     const comparable = comparableMailbox(email);
     const wait = Math.max(await this.limits.spend(PER_ACCOUNT, comparable), await this.limits.spend(PER_ADDRESS, fromAddress));
     if (wait > 0) {
@@ -71,14 +77,15 @@ export class SessionsService {
     await this.transactions.run((tx) => tx.write('DELETE FROM session WHERE token_hash = ?', [hashOf(token)]));
   }
 
-  private async open(accountId: string): Promise<{ token: string; expiresAt: Date }> {
+  private async open(accountId: string): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + this.http.sessionHours * 3_600_000);
+    const seconds = this.http.sessionHours * 3_600;
+    const expiresAt = new Date(now.getTime() + seconds * 1000);
     await this.transactions.run(async (tx) => {
       await tx.insert('session', { token_hash: hashOf(token), account_id: accountId, created_at: now, expires_at: expiresAt });
       await this.audit.record(tx, { action: 'sign-in', subjectType: 'account', subjectId: accountId, actorId: accountId });
     });
-    return { token, expiresAt };
+    return { token, expiresAt, seconds };
   }
 }

@@ -12,6 +12,7 @@ export function tidyText(text: string): string {
 
 export interface TextRule {
   max: number;
+  min?: number;
   /** An empty text is refused unless it says otherwise. */
   mayBeEmpty?: boolean;
   severalLines?: boolean;
@@ -22,6 +23,7 @@ export function textFault(value: unknown, rule: TextRule): string | null {
   if (!value.isWellFormed() || FORBIDDEN.test(value)) return 'holds a character that cannot be printed; type it again without it';
   if (!rule.severalLines && /[\r\n\t]/.test(value)) return 'must be on one line';
   if (!rule.mayBeEmpty && tidyText(value) === '') return 'must not be empty';
+  if (rule.min && [...value].length < rule.min) return `must be at least ${rule.min} characters`;
   if ([...value].length > rule.max) return `must be at most ${rule.max} characters`;
   return null;
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock.js';
+import { HealthCheck } from './health.js';
 import { Idempotency } from './idempotency.js';
 import { Limits } from './limits.js';
 import { Outbox } from './outbox/outbox.js';
@@ -23,6 +24,7 @@ const parts = [
   AuditTrail,
   Idempotency,
   Limits,
+  HealthCheck,
   { provide: Cursors, inject: [ProductSettings], useFactory: (product: ProductSettings) => new Cursors(product.secret) },
 ];
 

@@ -1,4 +1,5 @@
 import { DatabaseSettings } from './database.settings.js';
+import { DemonstrationSettings } from './demonstration.settings.js';
 import { HttpSettings } from './http.settings.js';
 import { MailSettings } from './mail.settings.js';
 import { ProductSettings } from './product.settings.js';
@@ -7,7 +8,7 @@ import { describeSettings, type DocumentedSetting } from './setting.js';
 
 /** Every setting of the product, for `kccp settings` and for the test of the compose file. */
 export function documentedSettings(): DocumentedSetting[] {
-  return describeSettings([ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings]);
+  return describeSettings([ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings, DemonstrationSettings]);
 }
-export { DatabaseSettings, HttpSettings, MailSettings, ProductSettings, RedisSettings };
+export { DatabaseSettings, DemonstrationSettings, HttpSettings, MailSettings, ProductSettings, RedisSettings };
 export { readSettings, SettingsError } from './setting.js';

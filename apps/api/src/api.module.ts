@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AllocationModule } from '#allocation';
+import { ApplicationsModule } from '#applications';
+import { CatalogueModule } from '#catalogue';
+import { DatabaseModule } from '#database';
+import { IdentityModule } from '#identity';
+import { NotificationsModule } from '#notifications';
+import { PlatformModule } from '#platform';
+import { StatisticsModule } from '#statistics';
+import { TrainingModule } from '#training';
+import { AccountsController } from './administration/accounts.controller.js';
+import { DeliveriesController } from './administration/deliveries.controller.js';
+import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
+import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
+import { ScreeningController } from './domestic-office/nominations.controller.js';
+import { HeadquartersCourseRunsController } from './headquarters/course-runs.controller.js';
+import { CoursesController } from './headquarters/courses.controller.js';
+import { HostPartnersController } from './headquarters/host-partners.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { AudienceCheck } from './http/audience.check.js';
+import { AudienceGuard } from './http/audience.guard.js';
+import { bodyPipe } from './http/body.pipe.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { SessionCookie } from './http/session-cookie.js';
+import { AnnualCountsController } from './open-data/annual-counts.controller.js';
+import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
+import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
+import { FrontController } from './participant/front.controller.js';
+import { StatusController } from './participant/status.controller.js';
+import { CourseRunSheet } from './reference/course-run-sheet.js';
+import { ReferenceController } from './reference/reference.controller.js';
+import { SessionsController } from './sign-in/sessions.controller.js';
+
+@Module({
+  imports: [
+    PlatformModule,
+    DatabaseModule,
+    IdentityModule,
+    CatalogueModule,
+    AllocationModule,
+    ApplicationsModule,
+    TrainingModule,
+    NotificationsModule,
+    StatisticsModule,
+  ],
+  controllers: [
+    ...[FrontController, StatusController, HealthController, SessionsController],
+    ...[AnnualCountsController, ReferenceController],
+    ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
+    ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
+    ...[OverseasCourseRunsController, OverseasNominationsController],
+    ...[AccountsController, DeliveriesController],
+  ],
+  providers: [
+    SessionCookie,
+    AudienceCheck,
+    CourseRunSheet,
+    { provide: APP_GUARD, useClass: AudienceGuard },
+    { provide: APP_PIPE, useFactory: bodyPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import { type FastifyBaseLogger, LogController } from 'fastify';
+import { type HttpSettings, newId, ProductSettings } from '#platform';
+import { serveDocument } from './http/document.js';
+import { readJsonStrictly } from './http/json-body.js';
+import { protect } from './http/security.js';
+import { watch } from './http/watch.js';
+
+const LARGEST_BODY = 1_048_576;
+
+export function fastifyAdapter(http: Pick<HttpSettings, 'trustProxy'>, log: FastifyBaseLogger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LARGEST_BODY,
+    trustProxy: http.trustProxy === 'yes',
+    routerOptions: { maxParamLength: 200 },
+    requestIdHeader: false,
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
+    },
+  });
+}
+
+/** Everything around the handlers, the same in production and in tests. */
+export async function prepareApplication(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await fastify.register(cookie);
+  await fastify.register(formbody, { bodyLimit: 10_000 });
+  readJsonStrictly(fastify);
+  await protect(fastify, app.get(ProductSettings));
+  watch(fastify);
+  serveDocument(app);
+  app.enableShutdownHooks();
+  return app;
+}

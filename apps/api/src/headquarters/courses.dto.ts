@@ -1,0 +1,79 @@
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { COURSE_SORTS, type CourseFacts, type CourseRow, LEAF_TYPES, type LeafType, type ProgrammeType, type Theme, THEME_CODES } from '#catalogue';
+import { ChoiceField, CountField, TextField } from '../http/fields.js';
+import { PageDto } from '../http/page.dto.js';
+
+export const PROGRAMME_TYPE_NAMES = [...LEAF_TYPES, 'COUNTRY_FOCUS'] as const;
+
+export class CourseDto implements CourseFacts {
+  @TextField({ about: 'English title.', example: 'Water Supply for Urban Areas', max: 300 })
+  titleEn: string;
+
+  @TextField({ about: 'Japanese title.', example: '都市上水道', max: 300, optional: true, nullable: true })
+  titleJa?: string | null;
+
+  @TextField({ about: "JICA's project number.", example: '202003248', max: 20, optional: true, nullable: true })
+  projectNumber?: string | null;
+
+  @ChoiceField({ about: 'A leaf type: Country Focus has two parts and is none.', example: 'GROUP_REGION_FOCUS', of: LEAF_TYPES })
+  programmeType: LeafType;
+
+  @ChoiceField({ about: 'One of the 17 thematic fields.', example: 'WATER_AND_DISASTER', of: THEME_CODES, optional: true, nullable: true })
+  theme?: Theme | null;
+
+  @CountField({ about: 'Fiscal year of the first run.', example: 2026, min: 1954, max: 2199 })
+  firstFiscalYear: number;
+
+  @CountField({ about: 'Years in succession; three unless said otherwise.', example: 3, min: 1, max: 10, optional: true })
+  years?: number;
+}
+
+export class CourseChangesDto extends PartialType(CourseDto) {}
+
+export class CourseListDto extends PageDto {
+  @ChoiceField({ about: 'Type; Country Focus means both its parts.', of: PROGRAMME_TYPE_NAMES, optional: true })
+  programmeType?: ProgrammeType;
+
+  @ChoiceField({ about: 'Thematic field.', of: THEME_CODES, optional: true })
+  theme?: string;
+
+  @ChoiceField({ about: 'Order; a minus means descending.', of: COURSE_SORTS, optional: true })
+  sort: string = 'title';
+}
+
+export class CourseView implements CourseRow {
+  @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f60' })
+  id: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '202003248' })
+  projectNumber: string | null;
+
+  @ApiProperty({ example: 'Water Supply for Urban Areas' })
+  titleEn: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '都市上水道' })
+  titleJa: string | null;
+
+  @ApiProperty({ enum: LEAF_TYPES, example: 'GROUP_REGION_FOCUS' })
+  programmeType: LeafType;
+
+  @ApiProperty({ enum: THEME_CODES, nullable: true, example: 'WATER_AND_DISASTER' })
+  theme: string | null;
+
+  @ApiProperty({ example: 2026 })
+  firstFiscalYear: number;
+
+  @ApiProperty({ example: 3 })
+  years: number;
+
+  @ApiProperty({ example: 1, description: 'Also the ETag.' })
+  version: number;
+}
+
+export class ReceiptView {
+  @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f60' })
+  id: string;
+
+  @ApiProperty({ example: 1, description: 'Also the ETag.' })
+  version: number;
+}

@@ -1,0 +1,84 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isId, IsMailbox, IsPlainDate, IsText, type TextRule } from '#platform';
+
+// The kinds of field a request may have: each says its form to the validator and to the OpenAPI document at once.
+
+interface Field {
+  about: string;
+  example?: unknown;
+  /** May be left out. */
+  optional?: boolean;
+  /** May be null, which empties it. */
+  nullable?: boolean;
+}
+
+/** A field that may be left out may still not be null, unless null empties it. */
+const presence = ({ optional, nullable }: Field): PropertyDecorator[] => {
+  if (!optional && !nullable) return [];
+  return [ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null))];
+};
+
+const documented = (field: Field, options: ApiPropertyOptions): PropertyDecorator =>
+  ApiProperty({ description: field.about, example: field.example, required: !field.optional, nullable: field.nullable, ...options } as ApiPropertyOptions);
+
+export const TextField = (field: Field & TextRule): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsText({ max: field.max, min: field.min, severalLines: field.severalLines, mayBeEmpty: field.mayBeEmpty }),
+    documented(field, { type: String, minLength: field.min, maxLength: field.max }),
+  );
+
+export const DayField = (field: Field): PropertyDecorator =>
+  applyDecorators(...presence(field), IsPlainDate(), documented(field, { type: String, format: 'date' }));
+
+export const MailboxField = (field: Field): PropertyDecorator =>
+  applyDecorators(...presence(field), IsMailbox(), documented(field, { type: String, format: 'email', maxLength: 254 }));
+
+export const CountField = (field: Field & { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(...presence(field), IsInt(), Min(field.min), Max(field.max), documented(field, { type: Number, minimum: field.min, maximum: field.max }));
+
+export const ChoiceField = (field: Field & { of: readonly string[] }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsIn([...field.of], { message: `$property must be one of: ${field.of.join(', ')}` }),
+    documented(field, { type: String, enum: [...field.of] }),
+  );
+
+export const IdField = (field: Field): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    ValidateBy({ name: 'isId', validator: { validate: isId, defaultMessage: () => '$property must be the id of a thing of ours, a UUID' } }),
+    documented(field, { type: String, format: 'uuid' }),
+  );
+
+export const ListField = (field: Field & { of: () => new () => object; max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray(),
+    ArrayMaxSize(field.max),
+    ValidateNested({ each: true }),
+    Type(field.of),
+    documented(field, { type: field.of, isArray: true, maxItems: field.max }),
+  );
+
+export const IdsField = (field: Field & { max: number }): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    IsArray(),
+    ArrayMaxSize(field.max),
+    ValidateBy({
+      name: 'areIds',
+      validator: { validate: (value) => Array.isArray(value) && value.every(isId), defaultMessage: () => '$property must be a list of ids, each a UUID' },
+    }),
+    documented(field, { type: String, format: 'uuid', isArray: true, maxItems: field.max }),
+  );
+
+/** A number in a query string, where everything is text: digits only, so that 1e9 and a repeated key are refused. */
+export const QueryCountField = (field: Field & { min: number; max: number }): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)),
+    CountField(field),
+  );

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError, isId, notFound, type RepeatableRequest } from '#platform';
+import type { Actor } from '#identity';
+
+export type KccpRequest = FastifyRequest & { actor?: Actor };
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<KccpRequest>();
+
+/** The signed-in person; the guard has put it there. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (!actor) throw new Error('@Me() stands in a handler that is open to anyone.');
+  return actor;
+});
+
+/** An id of the path; what is no UUID is unknown like any other unknown id. */
+export const PathId = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
+  const value = (requestOf(context).params as Record<string, string>)[name ?? 'id'];
+  if (!isId(value)) throw notFound();
+  return value;
+});
+
+/** A code of the path, such as a country's; what cannot be one is unknown. */
+export const PathCode = createParamDecorator((name: string, context: ExecutionContext): string => {
+  const value = (requestOf(context).params as Record<string, string>)[name]?.toUpperCase() ?? '';
+  if (!/^[A-Z][A-Z0-9-]{1,7}$/.test(value)) throw notFound();
+  return value;
+});
+
+/** The version the caller has seen, from If-Match. Throws VERSION.MISSING (428), VERSION.UNREADABLE. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = requestOf(context).headers['if-match'];
+  if (header === undefined) {
+    throw new DomainError('VERSION_MISSING', 'VERSION.MISSING', 'Say which version you have seen: send its ETag in the header If-Match.');
+  }
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (!version) throw new DomainError('INVALID', 'VERSION.UNREADABLE', 'If-Match must be the ETag of the thing as it was read, for example "3".');
+  return Number(version);
+});
+
+const repeatable = (context: ExecutionContext): RepeatableRequest | null => {
+  const request = requestOf(context);
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || !request.actor) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,80}$/.test(key)) {
+    throw new DomainError('INVALID', 'IDEMPOTENCY.KEY_UNREADABLE', 'Idempotency-Key must be 8 to 80 characters without blanks, for example a new UUID.');
+  }
+  const hash = createHash('sha256')
+    .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
+  return { actorId: request.actor.accountId, key, hash };
+};
+
+/** A POST that creates must be safe to send again: it needs an Idempotency-Key. Throws IDEMPOTENCY.KEY_MISSING. */
+export const Repeatable = createParamDecorator((_: unknown, context: ExecutionContext): RepeatableRequest => {
+  const request = repeatable(context);
+  if (request) return request;
+  throw new DomainError('INVALID', 'IDEMPOTENCY.KEY_MISSING', 'Send the header Idempotency-Key with a new UUID, so that this request can be repeated safely.');
+});
+
+/** A move may carry an Idempotency-Key; without one it is protected by If-Match. */
+export const MaybeRepeatable = createParamDecorator((_: unknown, context: ExecutionContext) => repeatable(context));

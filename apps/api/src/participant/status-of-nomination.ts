@@ -1,0 +1,72 @@
+import { type NominationStatus, publicState, STATES } from '#applications';
+import { formatFor } from '#notifications';
+import { ENROLMENT_STATE_FACTS, type EnrolmentState } from '#training';
+import type { StatusOfNomination } from './pages.js';
+
+const STAGES = ['Received', 'Under screening', 'Result', 'Before departure', 'In training', 'Completed'] as const;
+
+const HAPPENED: Record<string, string> = {
+  submit: 'handed in',
+  screen: 'taken under screening',
+  return: 'returned for correction',
+  accept: 'accepted',
+  promote: 'accepted from the reserve list',
+  reserve: 'put on the reserve list',
+  'not-accept': 'not accepted',
+  reopen: 'decision reopened',
+  release: 'result released',
+  withdraw: 'withdrawn',
+  decline: 'place declined',
+  reinstate: 'reinstated',
+  cancel: 'cancelled with the course',
+};
+
+const HOLDERS = { OVERSEAS_OFFICE: 'The office that nominated you', DOMESTIC_OFFICE: 'The domestic office of JICA in Japan', NOBODY: 'Nobody: it is closed' };
+
+/** One nomination in public wording: where it stands, what is next, who holds it, by when, and its public history. */
+export function statusOfNomination(
+  status: NominationStatus,
+  training: { state: EnrolmentState } | undefined,
+  publicUrl: string,
+): StatusOfNomination {
+  const format = formatFor('en', publicUrl);
+  const state = publicState(status.state, status.releasedAt !== null);
+  const facts = STATES[state];
+  const inTraining = state === 'ACCEPTED' && training && training.state !== 'PRE_DEPARTURE';
+  const reached = stageOf(state, training?.state);
+  const steps = status.steps.filter((step) => step.move in HAPPENED);
+  const instant = (at: Date) => formatInstant(at, status.timeZone);
+  return {
+    course: format.course(status),
+    person: format.person(status),
+    dates: `${format.day(status.startsOn)} to ${format.day(status.endsOn)}`,
+    reference: status.reference,
+    stages: STAGES.map((name, index) => ({
+      name,
+      kind: index < reached ? 'done' : index === reached ? 'current' : 'ahead',
+      done: index < reached,
+      current: index === reached,
+    })),
+    state: inTraining ? ENROLMENT_STATE_FACTS[training.state].public : facts.public,
+    since: instant(steps.at(-1)?.madeAt ?? new Date(0)),
+    holder: facts.holder === 'OVERSEAS_OFFICE' && status.overseasOfficeName ? status.overseasOfficeName : HOLDERS[facts.holder],
+    next: inTraining ? 'The domestic office of JICA in Japan is at your side during the training.' : facts.next,
+    byWhen: state === 'SUBMITTED' || state === 'UNDER_SCREENING' || state === 'RETURNED' ? format.deadline(status.resultOn, status.timeZone) : null,
+    history: steps.map((step) => ({ when: instant(step.madeAt), what: HAPPENED[step.move]! })),
+  };
+}
+
+function stageOf(state: NominationStatus['state'], training: EnrolmentState | undefined): number {
+  if (state === 'SUBMITTED' || state === 'RETURNED') return 0;
+  if (state === 'UNDER_SCREENING') return 1;
+  if (state !== 'ACCEPTED') return 2;
+  if (training === 'COMPLETED') return 5;
+  return training && ENROLMENT_STATE_FACTS[training].counted ? 4 : 3;
+}
+
+/** An instant in both zones, each named. */
+function formatInstant(at: Date, timeZone: string): string {
+  const inZone = (zone: string) =>
+    `${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`;
+  return timeZone === 'Asia/Tokyo' ? inZone(timeZone) : `${inZone(timeZone)}, ${inZone('Asia/Tokyo')}`;
+}

@@ -1,0 +1,75 @@
+import { LETTER_EVENTS } from '#notifications';
+import { COUNTED_EVENTS } from '#statistics';
+
+/** Every job of the product: its queue, its payload, and exactly one handler (checked at boot). Payloads are ids only. */
+export interface JobPayloads {
+  'write-letters': { eventId: string };
+  'send-letter': { deliveryId: string };
+  'touch-cells': { eventId: string };
+  'recount-cells': object;
+  'follow-nomination': { eventId: string; nominationId: string };
+  'cancel-with-run': { eventId: string; courseRunId: string };
+  'sweep-outbox': object;
+  'sweep-deliveries': object;
+  'lapse-drafts': object;
+  'clear-out': object;
+  patrol: object;
+}
+export type JobName = keyof JobPayloads;
+
+export const QUEUES = ['letters', 'annual-counts', 'housekeeping'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+export const QUEUE_OF: Record<JobName, QueueName> = {
+  'write-letters': 'letters',
+  'send-letter': 'letters',
+  'touch-cells': 'annual-counts',
+  'recount-cells': 'annual-counts',
+  'follow-nomination': 'housekeeping',
+  'cancel-with-run': 'housekeeping',
+  'sweep-outbox': 'housekeeping',
+  'sweep-deliveries': 'housekeeping',
+  'lapse-drafts': 'housekeeping',
+  'clear-out': 'housekeeping',
+  patrol: 'housekeeping',
+};
+
+/** A consumer confirms an event in the transaction of its effect; until all have, the sweeper sends it round again. */
+export interface Subscription {
+  consumer: 'letters' | 'annual-counts' | 'enrolments' | 'run-cancellation';
+  events: readonly string[];
+  job(event: { id: string; subjectId: string }): { [Name in JobName]: { name: Name; payload: JobPayloads[Name] } }[JobName];
+}
+
+export const SUBSCRIPTIONS: readonly Subscription[] = [
+  {
+    consumer: 'letters',
+    events: LETTER_EVENTS,
+    job: (event) => ({ name: 'write-letters', payload: { eventId: event.id } }),
+  },
+  {
+    consumer: 'annual-counts',
+    events: COUNTED_EVENTS,
+    job: (event) => ({ name: 'touch-cells', payload: { eventId: event.id } }),
+  },
+  {
+    consumer: 'enrolments',
+    events: [
+      'applications.nomination-accepted',
+      'applications.nomination-reopened',
+      'applications.nomination-declined',
+      'applications.nomination-withdrawn',
+      'applications.nomination-cancelled',
+    ],
+    job: (event) => ({ name: 'follow-nomination', payload: { eventId: event.id, nominationId: event.subjectId } }),
+  },
+  {
+    consumer: 'run-cancellation',
+    events: ['catalogue.course-run-cancelled'],
+    job: (event) => ({ name: 'cancel-with-run', payload: { eventId: event.id, courseRunId: event.subjectId } }),
+  },
+];
+
+export function consumersOf(eventType: string): string[] {
+  return SUBSCRIPTIONS.filter((subscription) => subscription.events.includes(eventType)).map((subscription) => subscription.consumer);
+}

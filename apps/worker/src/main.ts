@@ -1,0 +1,17 @@
+import { NestFactory } from '@nestjs/core';
+import { HealthCheck, NestLog, productLog, ProductSettings, SettingsError, startInternalServer } from '#platform';
+import { WorkerModule } from './worker.module.js';
+
+async function main(): Promise<void> {
+  const log = productLog('worker');
+  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLog(log), abortOnError: false });
+  app.enableShutdownHooks();
+  const internal = await startInternalServer(app.get(ProductSettings), () => app.get(HealthCheck).ready());
+  internal.unref();
+  log.info('the worker is ready');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `${(error as Error).stack}\n`);
+  process.exit(1);
+});

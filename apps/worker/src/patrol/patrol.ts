@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Counter } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { statesWhere } from '#applications';
+import { productLog } from '#platform';
+import { RecountService } from '#statistics';
+
+export interface Finding {
+  impossible: string;
+  cases: number;
+}
+
+/** Looks every night for states that should be impossible. It repairs nothing: each finding is a defect somewhere. */
+@Injectable()
+export class Patrol {
+  private readonly log: Logger = productLog('patrol');
+  private readonly found = new Counter({ name: 'kccp_patrol_findings_total', help: 'Impossible states found', labelNames: ['impossible'], registers: [] });
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly recount: RecountService,
+  ) {}
+
+  async walk(): Promise<Finding[]> {
+    const taking = statesWhere('countsAgainstSlots');
+    const findings: Finding[] = [
+      await this.look(
+        'places taken of a country differ from its acceptances',
+        `SELECT a.id FROM allotment a LEFT JOIN nomination n ON n.course_run_id = a.course_run_id AND n.country_code = a.country_code AND n.state IN (?)
+         GROUP BY a.id, a.places_taken HAVING COUNT(n.id) <> a.places_taken`,
+        [taking],
+      ),
+      await this.look(
+        'places taken of a run differ from its acceptances',
+        `SELECT r.id FROM course_run r LEFT JOIN nomination n ON n.course_run_id = r.id AND n.state IN (?)
+         GROUP BY r.id, r.places_taken HAVING COUNT(n.id) <> r.places_taken`,
+        [taking],
+      ),
+      await this.look(
+        'an open nomination in a cancelled run',
+        `SELECT n.id FROM nomination n JOIN course_run r ON r.id = n.course_run_id
+         WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE')`,
+      ),
+      await this.look(
+        'a letter that waits for more than 72 hours',
+        "SELECT id FROM delivery WHERE state IN ('WAITING', 'SENDING') AND written_at < UTC_TIMESTAMP() - INTERVAL 72 HOUR",
+      ),
+      await this.look('an event that nobody took for an hour', "SELECT id FROM outbox_event WHERE state <> 'DONE' AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR"),
+      { impossible: 'an annual count differs from the recount', cases: (await this.recount.drift()).length },
+    ].filter((finding) => finding.cases > 0);
+    for (const finding of findings) {
+      this.found.inc({ impossible: finding.impossible }, finding.cases);
+      this.log.error(finding, 'impossible state');
+    }
+    return findings;
+  }
+
+  private async look(impossible: string, sql: string, parameters: unknown[] = []): Promise<Finding> {
+    const [row] = await this.dataSource.query<{ cases: string }[]>(`SELECT COUNT(*) cases FROM (${sql}) impossible`, parameters);
+    return { impossible, cases: Number(row?.cases ?? 0) };
+  }
+}

@@ -1,0 +1,34 @@
+import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { ApplicationsModule } from '#applications';
+import { DatabaseModule } from '#database';
+import { NotificationsModule } from '#notifications';
+import { PlatformModule } from '#platform';
+import { StatisticsModule } from '#statistics';
+import { TrainingModule } from '#training';
+import { JobHandlers } from './handlers.js';
+import { HouseKeeper } from './house-keeper.js';
+import { JobQueues } from './job-queues.js';
+import { JobWorkers } from './job-workers.js';
+import { Patrol } from './patrol/patrol.js';
+import { RelayLoop } from './relay-loop.js';
+
+@Module({
+  imports: [PlatformModule, DatabaseModule, ApplicationsModule, TrainingModule, NotificationsModule, StatisticsModule],
+  providers: [JobQueues, JobWorkers, JobHandlers, RelayLoop, HouseKeeper, Patrol],
+})
+export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    private readonly relay: RelayLoop,
+    private readonly workers: JobWorkers,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.workers.start();
+    this.relay.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.workers.stop();
+  }
+}
