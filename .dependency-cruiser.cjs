@@ -18,15 +18,29 @@ module.exports = {
       from: { path: `^libs/${lib}/` },
       to: { path: `^libs/(${[...leaves.filter((other) => other !== lib), 'database'].join('|')})/` },
     })),
-    { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^(apps|test)/' } },
-    { name: 'apps-never-import-each-other', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'libs-never-import-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|test)/' },
+    },
+    {
+      name: 'apps-never-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     { name: 'apps-never-import-tests', severity: 'error', from: { path: '^apps/' }, to: { path: '^test/' } },
     {
       name: 'a-lib-is-entered-by-its-name',
       comment: 'Import from #catalogue, not from a file inside it.',
       severity: 'error',
       from: { path: '^(apps|test)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/index\\.ts$', dependencyTypesNot: ['aliased-subpath-import'] },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: '^libs/[^/]+/src/index\\.ts$',
+        dependencyTypesNot: ['aliased-subpath-import'],
+      },
     },
     {
       name: 'a-lib-enters-another-by-its-name',
@@ -38,7 +52,9 @@ module.exports = {
       name: 'no-rooms-whose-name-says-nothing',
       severity: 'error',
       from: {},
-      to: { path: '^(apps|libs|test)/(.*/)?(common|shared|utils?|helpers?|core|types|base|constants)(/|\\.ts$)' },
+      to: {
+        path: '^(apps|libs|test)/(.*/)?(common|shared|utils?|helpers?|core|types|base|constants)(/|\\.ts$)',
+      },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -47,6 +63,6 @@ module.exports = {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['kccp-src', 'import', 'node', 'default'], extensionAlias: { '.js': ['.ts', '.js'] } },
+    enhancedResolveOptions: { conditionNames: ['kccp-src', 'import', 'node', 'default'] },
   },
 };

@@ -8,6 +8,8 @@ import { forgetProcess, recordProcess } from './process-records.mjs';
 import { isAlive } from './process-identity.mjs';
 import { Trouble } from './trouble.mjs';
 
+const GROUP_PATIENCE_SECONDS = 20;
+
 /** What is stopped first has the lowest rank; those of one rank are stopped together. */
 export const stopRank = { command: 0, application: 1, mail: 2, redis: 3, mariadb: 4 };
 
@@ -18,7 +20,6 @@ export const stopRank = { command: 0, application: 1, mail: 2, redis: 3, mariadb
  * @property {number} rank
  * @property {string} [logFile]
  * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} exit
- * @property {() => boolean} isRunning
  * @property {boolean} stopping true once its end was asked for
  * @property {(patienceSeconds?: number) => Promise<void>} stop
  * @property {() => void} kill
@@ -73,14 +74,15 @@ export function launch({
     logFile,
     child,
     stopping: false,
-    isRunning: () => !ended,
     exit: new Promise((resolve) => {
-      const end = (code, signal) => {
+      const end = async (code, signal) => {
         if (ended) return;
         ended = true;
         running.delete(launched);
         forgetProcess(folders, name, pid);
-        // What it started itself must not outlive it.
+        // What it started itself must not outlive it, but may end its own work when all were asked to stop.
+        if (launched.stopping && rank === stopRank.command)
+          await untilGroupIsGone(pid, GROUP_PATIENCE_SECONDS);
         if (pid !== 0) signalGroup(pid, 'SIGKILL');
         resolve({ code, signal });
       };
@@ -149,6 +151,16 @@ export function rotateLog(folders, name) {
 /** @param {number} milliseconds */
 export function pause(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** @param {number} leader @param {number} seconds */
+async function untilGroupIsGone(leader, seconds) {
+  const deadline = Date.now() + seconds * 1000;
+  try {
+    while (Date.now() < deadline && process.kill(-leader, 0)) await pause(50);
+  } catch {
+    // Nobody of the group is left.
+  }
 }
 
 /** @param {number} leader @param {NodeJS.Signals} signal */

@@ -16,16 +16,19 @@ export async function startScratchServers({ name, progress, durability = relaxed
     folders,
     progress,
     durability,
-    schemas: ['kccp', driftSchema],
+    schemas: ['kccp', driftSchema, 'kccp_template'],
     fresh: true,
   });
   const environment = { ...urls, KCCP_ENVIRONMENT: 'test' };
   return {
     folders,
     environment,
-    /** For the checks, which must find an empty schema. */
+    /** For the checks, which must find an empty schema and send nothing. */
     checkEnvironment: {
       ...environment,
+      PUBLIC_URL: 'http://localhost:3000',
+      KCCP_SECRET: 'of-a-check-that-signs-nothing-0123456789',
+      SMTP_URL: 'smtp://127.0.0.1:1025',
       DATABASE_URL: urls.DATABASE_URL?.replace('/kccp?', `/${driftSchema}?`),
     },
   };

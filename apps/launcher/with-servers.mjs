@@ -35,7 +35,7 @@ await runCommandLine({
       folders,
       progress,
       durability: options.includes('--relaxed') ? relaxed : durable,
-      schemas: ['kccp'],
+      schemas: ['kccp', 'kccp_template'],
       fresh: true,
     });
     return runAtTerminal(command, args, {

@@ -31,25 +31,19 @@ export async function cloneTemplate(schema: string): Promise<void> {
   try {
     await server.query(`DROP DATABASE IF EXISTS ${schema}`);
     await server.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_as_ci`);
-    const [tables] = await server.query("SELECT table_name name FROM information_schema.tables WHERE table_schema = ?", [TEMPLATE]);
+    const [tables] = await server.query(
+      'SELECT table_name name FROM information_schema.tables WHERE table_schema = ?',
+      [TEMPLATE],
+    );
     await server.query('SET FOREIGN_KEY_CHECKS = 0');
     for (const { name } of tables as { name: string }[]) {
-      const [[definition]] = (await server.query(`SHOW CREATE TABLE ${TEMPLATE}.${name}`)) as unknown as [[{ 'Create Table': string }]];
+      const [[definition]] = (await server.query(`SHOW CREATE TABLE ${TEMPLATE}.${name}`)) as unknown as [
+        [{ 'Create Table': string }],
+      ];
       await server.query(definition['Create Table'].replace('CREATE TABLE ', `CREATE TABLE ${schema}.`));
       await server.query(`INSERT INTO ${schema}.${name} SELECT * FROM ${TEMPLATE}.${name}`);
     }
   } finally {
     await server.end();
   }
-}
-
-export async function createTemplate(fill: (url: string) => Promise<void>): Promise<void> {
-  const server = await connectToServer();
-  try {
-    await server.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
-    await server.query(`CREATE DATABASE ${TEMPLATE} CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_as_ci`);
-  } finally {
-    await server.end();
-  }
-  await fill(urlOf(TEMPLATE));
 }

@@ -11,7 +11,10 @@ import { watch } from './http/watch.js';
 
 const LARGEST_BODY = 1_048_576;
 
-export function fastifyAdapter(http: Pick<HttpSettings, 'trustProxy'>, log: FastifyBaseLogger): FastifyAdapter {
+export function fastifyAdapter(
+  http: Pick<HttpSettings, 'trustProxy'>,
+  log: FastifyBaseLogger,
+): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

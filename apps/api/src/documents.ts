@@ -9,11 +9,15 @@ import { openApiDocument } from './http/document.js';
 
 /** Writes the generated documents; with --check it fails when they are not what the code says. */
 async function main(): Promise<void> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule, fastifyAdapter(readSettings(HttpSettings), productLog('documents')), {
-    logger: false,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule,
+    fastifyAdapter(readSettings(HttpSettings), productLog('documents')),
+    {
+      logger: false,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   const generated = {
     'docs/openapi.json': `${JSON.stringify(openApiDocument(app), null, 2)}\n`,
     'docs/lifecycle.md': lifecyclePage(),
@@ -22,7 +26,9 @@ async function main(): Promise<void> {
   const stale = Object.entries(generated).filter(([file, text]) => !isWritten(file, text));
   if (process.argv.includes('--check')) {
     if (stale.length === 0) return;
-    throw new Error(`Not what the code says: ${stale.map(([file]) => file).join(', ')}. Run «npm run documents» and commit the result.`);
+    throw new Error(
+      `Not what the code says: ${stale.map(([file]) => file).join(', ')}. Run «npm run documents» and commit the result.`,
+    );
   }
   for (const [file, text] of stale) writeFileSync(file, text);
 }

@@ -1,6 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { HealthCheck, HttpSettings, NestLog, productLog, ProductSettings, readSettings, SettingsError, startInternalServer } from '#platform';
+import {
+  HealthCheck,
+  HttpSettings,
+  NestLog,
+  productLog,
+  ProductSettings,
+  readSettings,
+  SettingsError,
+  startInternalServer,
+} from '#platform';
 import { ApiModule } from './api.module.js';
 import { fastifyAdapter, prepareApplication } from './application.js';
 
@@ -15,7 +24,10 @@ async function main(): Promise<void> {
   await prepareApplication(app);
   await app.listen(http.port, http.host);
   const internal = await startInternalServer(app.get(ProductSettings), () => app.get(HealthCheck).ready());
-  app.getHttpAdapter().getInstance().server.on('close', () => internal.close());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .server.on('close', () => internal.close());
   log.info({ port: http.port }, 'the API is ready');
 }
 

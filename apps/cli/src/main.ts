@@ -6,11 +6,16 @@ import { migrateCommand } from './migrate.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
 
-const program = new Command('kccp').description("The management system for JICA's Knowledge Co-Creation Program");
-for (const command of [migrateCommand, seedCommand, countsCommand, accountCommand, settingsCommand]) program.addCommand(command());
+const program = new Command('kccp').description(
+  "The management system for JICA's Knowledge Co-Creation Program",
+);
+for (const command of [migrateCommand, seedCommand, countsCommand, accountCommand, settingsCommand])
+  program.addCommand(command());
 
 program.parseAsync().catch((error: unknown) => {
   const expected = error instanceof SettingsError || (error as { refusal?: string }).refusal !== undefined;
-  process.stderr.write(`${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exitCode = 1;
 });

@@ -11,7 +11,11 @@ export const migrateCommand = (): Command =>
       const dataSource = await openDataSource();
       try {
         const done = await dataSource.runMigrations();
-        print(done.length === 0 ? 'The schema is up to date.' : `Migrated: ${done.map((migration) => migration.name).join(', ')}`);
+        print(
+          done.length === 0
+            ? 'The schema is up to date.'
+            : `Migrated: ${done.map((migration) => migration.name).join(', ')}`,
+        );
         if (check) await refuseDrift(dataSource);
       } finally {
         await dataSource.destroy();
@@ -25,5 +29,8 @@ async function refuseDrift(dataSource: DataSource): Promise<void> {
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
   const drift = upQueries.map(({ query }) => query).filter((query) => !KEPT_IN_MIGRATIONS.test(query));
   if (drift.length === 0) return print('Entities and migrations agree.');
-  throw Object.assign(new Error(`Entities and migrations differ; a migration is missing for:\n${drift.join('\n')}`), { refusal: 'DRIFT' });
+  throw Object.assign(
+    new Error(`Entities and migrations differ; a migration is missing for:\n${drift.join('\n')}`),
+    { refusal: 'DRIFT' },
+  );
 }

@@ -2,3 +2,6 @@
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+// `kccp settings | head` closes the pipe early; that is no fault.
+process.stdout.on('error', () => undefined);

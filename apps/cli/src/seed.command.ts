@@ -8,18 +8,24 @@ export const seedCommand = (): Command =>
   new Command('seed')
     .description('fill in reference data, and for trying out a demonstration year')
     .addCommand(
-      new Command('reference').description('countries, offices, regions, published figures').action(async () => {
-        const dataSource = await openDataSource();
-        try {
-          await dataSource.runMigrations();
-          await seedReferenceData(dataSource);
-          print('Reference data are in place.');
-        } finally {
-          await dataSource.destroy();
-        }
-      }),
+      new Command('reference')
+        .description('countries, offices, regions, published figures')
+        .action(async () => {
+          const dataSource = await openDataSource();
+          try {
+            await dataSource.runMigrations();
+            await seedReferenceData(dataSource);
+            print('Reference data are in place.');
+          } finally {
+            await dataSource.destroy();
+          }
+        }),
     )
-    .addCommand(new Command('demonstration').description('FY2018 with 8,088 participants, and the current year').action(demonstration));
+    .addCommand(
+      new Command('demonstration')
+        .description('FY2018 with 8,088 participants, and the current year')
+        .action(demonstration),
+    );
 
 async function demonstration(): Promise<void> {
   const clock = new Clock();
@@ -28,7 +34,8 @@ async function demonstration(): Promise<void> {
     await dataSource.runMigrations();
     await seedDemonstration(dataSource, { today: clock.today(), now: clock.now(), say: print });
     const { signInsFile: file } = readSettings(DemonstrationSettings);
-    if (file !== 'none') writeFileSync(file, `${signInLines(readSettings(ProductSettings).publicUrl).join('\n')}\n`);
+    if (file !== 'none')
+      writeFileSync(file, `${signInLines(readSettings(ProductSettings).publicUrl).join('\n')}\n`);
   } finally {
     await dataSource.destroy();
   }

@@ -26,7 +26,9 @@ export class HouseKeeper {
     for (const { table, column, days } of TRACES) {
       const before = new Date(this.clock.now().getTime() - days * DAY);
       for (let gone = 1; gone > 0; cleared += gone) {
-        const { affectedRows } = await this.transactions.run((tx) => tx.write(`DELETE FROM ${table} WHERE ${column} < ? LIMIT 1000`, [before]));
+        const { affectedRows } = await this.transactions.run((tx) =>
+          tx.write(`DELETE FROM ${table} WHERE ${column} < ? LIMIT 1000`, [before]),
+        );
         gone = affectedRows;
       }
     }

@@ -35,7 +35,14 @@ export class JobQueues implements OnModuleDestroy {
     this.connection.on('error', () => undefined); // told by health
     this.queues = new Map(
       QUEUES.map((name) => {
-        const queue = new Queue(name, { connection: this.connection, prefix: settings.prefix, skipWaitingForReady: true, defaultJobOptions: KEPT });
+        const queue = new Queue(name, {
+          connection: this.connection,
+          prefix: settings.prefix,
+          // Both would ask Redis at the start, and remember for ever that it was away.
+          skipWaitingForReady: true,
+          skipVersionCheck: true,
+          defaultJobOptions: KEPT,
+        });
         queue.on('error', () => undefined);
         return [name, queue];
       }),
@@ -56,13 +63,20 @@ export class JobQueues implements OnModuleDestroy {
     if (!this.connected) throw new Error('Redis is away');
     for (const queueName of QUEUES) {
       const own = jobs.filter((job) => QUEUE_OF[job.name] === queueName);
-      if (own.length > 0) await this.queue(queueName).addBulk(own.map(({ name, payload, options }) => ({ name, data: payload, opts: options })));
+      if (own.length > 0)
+        await this.queue(queueName).addBulk(
+          own.map(({ name, payload, options }) => ({ name, data: payload, opts: options })),
+        );
     }
   }
 
   async schedule(): Promise<void> {
     for (const { job, cron } of SCHEDULE) {
-      await this.queue(QUEUE_OF[job]).upsertJobScheduler(job, { pattern: cron, tz: 'Asia/Tokyo' }, { name: job, data: {} });
+      await this.queue(QUEUE_OF[job]).upsertJobScheduler(
+        job,
+        { pattern: cron, tz: 'Asia/Tokyo' },
+        { name: job, data: {} },
+      );
     }
   }
 

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Counter, register } from 'prom-client';
 import { MailSettings, patientRedisOptions, productLog, RedisSettings } from '#platform';
-import { JobHandlers } from './handlers.js';
+import { JobHandlers } from './handlers/job-handlers.js';
 import { JobQueues } from './job-queues.js';
 import { type JobName, QUEUE_OF, QUEUES, type QueueName } from './jobs.js';
 
@@ -12,7 +12,12 @@ import { type JobName, QUEUE_OF, QUEUES, type QueueName } from './jobs.js';
 @Injectable()
 export class JobWorkers {
   private readonly log: Logger = productLog('worker');
-  private readonly done = new Counter({ name: 'kccp_jobs_total', help: 'Jobs by name and end', labelNames: ['job', 'end'], registers: [] });
+  private readonly done = new Counter({
+    name: 'kccp_jobs_total',
+    help: 'Jobs by name and end',
+    labelNames: ['job', 'end'],
+    registers: [],
+  });
   private workers: Worker[] = [];
   private connection: Redis | null = null;
 
@@ -26,7 +31,11 @@ export class JobWorkers {
   start(): void {
     this.checkHandlers();
     register.registerMetric(this.done);
-    const concurrency: Record<QueueName, number> = { letters: this.mail.lettersAtOnce, 'annual-counts': 2, housekeeping: 2 };
+    const concurrency: Record<QueueName, number> = {
+      letters: this.mail.lettersAtOnce,
+      'annual-counts': 2,
+      housekeeping: 2,
+    };
     this.connection = new Redis(patientRedisOptions(this.redis));
     this.connection.on('error', () => undefined); // told by health
     this.workers = QUEUES.map((name) => {
@@ -42,7 +51,12 @@ export class JobWorkers {
       worker.on('failed', (job, error) => this.failed(job, error));
       return worker;
     });
-    this.queues.whenConnected(() => void this.queues.schedule().catch((error: Error) => this.log.warn({ why: error.message }, 'schedule')));
+    this.queues.whenConnected(
+      () =>
+        void this.queues
+          .schedule()
+          .catch((error: Error) => this.log.warn({ why: error.message }, 'schedule')),
+    );
   }
 
   /** Finishes what is under way, takes nothing new. */
@@ -60,7 +74,10 @@ export class JobWorkers {
 
   private failed(job: Job | undefined, error: Error): void {
     this.done.inc({ job: job?.name ?? 'unknown', end: 'failed' });
-    this.log.warn({ job: job?.name, payload: job?.data as unknown, attempt: job?.attemptsMade, why: error.message }, 'a job failed and will be tried again');
+    this.log.warn(
+      { job: job?.name, payload: job?.data as unknown, attempt: job?.attemptsMade, why: error.message },
+      'a job failed and will be tried again',
+    );
   }
 
   private checkHandlers(): void {

@@ -17,6 +17,11 @@ export interface JobPayloads {
 }
 export type JobName = keyof JobPayloads;
 
+/** Handlers of some of the jobs, or of all. */
+export type Handlers<Name extends JobName = JobName> = {
+  [Job in Name]: (payload: JobPayloads[Job]) => Promise<unknown>;
+};
+
 export const QUEUES = ['letters', 'annual-counts', 'housekeeping'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -38,7 +43,10 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
 export interface Subscription {
   consumer: 'letters' | 'annual-counts' | 'enrolments' | 'run-cancellation';
   events: readonly string[];
-  job(event: { id: string; subjectId: string }): { [Name in JobName]: { name: Name; payload: JobPayloads[Name] } }[JobName];
+  job(event: {
+    id: string;
+    subjectId: string;
+  }): { [Name in JobName]: { name: Name; payload: JobPayloads[Name] } }[JobName];
 }
 
 export const SUBSCRIPTIONS: readonly Subscription[] = [
@@ -61,15 +69,23 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       'applications.nomination-withdrawn',
       'applications.nomination-cancelled',
     ],
-    job: (event) => ({ name: 'follow-nomination', payload: { eventId: event.id, nominationId: event.subjectId } }),
+    job: (event) => ({
+      name: 'follow-nomination',
+      payload: { eventId: event.id, nominationId: event.subjectId },
+    }),
   },
   {
     consumer: 'run-cancellation',
     events: ['catalogue.course-run-cancelled'],
-    job: (event) => ({ name: 'cancel-with-run', payload: { eventId: event.id, courseRunId: event.subjectId } }),
+    job: (event) => ({
+      name: 'cancel-with-run',
+      payload: { eventId: event.id, courseRunId: event.subjectId },
+    }),
   },
 ];
 
 export function consumersOf(eventType: string): string[] {
-  return SUBSCRIPTIONS.filter((subscription) => subscription.events.includes(eventType)).map((subscription) => subscription.consumer);
+  return SUBSCRIPTIONS.filter((subscription) => subscription.events.includes(eventType)).map(
+    (subscription) => subscription.consumer,
+  );
 }

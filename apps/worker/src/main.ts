@@ -1,10 +1,20 @@
 import { NestFactory } from '@nestjs/core';
-import { HealthCheck, NestLog, productLog, ProductSettings, SettingsError, startInternalServer } from '#platform';
+import {
+  HealthCheck,
+  NestLog,
+  productLog,
+  ProductSettings,
+  SettingsError,
+  startInternalServer,
+} from '#platform';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
   const log = productLog('worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new NestLog(log), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   const internal = await startInternalServer(app.get(ProductSettings), () => app.get(HealthCheck).ready());
   internal.unref();

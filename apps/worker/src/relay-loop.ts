@@ -44,7 +44,11 @@ export class RelayLoop {
   }
 
   private handOver(events: ClaimedEvent[]): Promise<void> {
-    const jobs = events.flatMap((event) => SUBSCRIPTIONS.filter(({ events: types }) => types.includes(event.type)).map((subscription) => subscription.job(event)));
+    const jobs = events.flatMap((event) =>
+      SUBSCRIPTIONS.filter(({ events: types }) => types.includes(event.type)).map((subscription) =>
+        subscription.job(event),
+      ),
+    );
     return this.queues.add(jobs);
   }
 }

@@ -5,7 +5,11 @@ import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
 import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
-import { JobHandlers } from './handlers.js';
+import { CountHandlers } from './handlers/count-handlers.js';
+import { FollowHandlers } from './handlers/follow-handlers.js';
+import { HousekeepingHandlers } from './handlers/housekeeping-handlers.js';
+import { JobHandlers } from './handlers/job-handlers.js';
+import { LetterHandlers } from './handlers/letter-handlers.js';
 import { HouseKeeper } from './house-keeper.js';
 import { JobQueues } from './job-queues.js';
 import { JobWorkers } from './job-workers.js';
@@ -13,8 +17,26 @@ import { Patrol } from './patrol/patrol.js';
 import { RelayLoop } from './relay-loop.js';
 
 @Module({
-  imports: [PlatformModule, DatabaseModule, ApplicationsModule, TrainingModule, NotificationsModule, StatisticsModule],
-  providers: [JobQueues, JobWorkers, JobHandlers, RelayLoop, HouseKeeper, Patrol],
+  imports: [
+    PlatformModule,
+    DatabaseModule,
+    ApplicationsModule,
+    TrainingModule,
+    NotificationsModule,
+    StatisticsModule,
+  ],
+  providers: [
+    JobQueues,
+    JobWorkers,
+    JobHandlers,
+    LetterHandlers,
+    CountHandlers,
+    FollowHandlers,
+    HousekeepingHandlers,
+    RelayLoop,
+    HouseKeeper,
+    Patrol,
+  ],
 })
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

@@ -16,7 +16,9 @@ export class HostingQueries {
 
   /** The offices with the names and prefectures in force today. */
   async domesticOffices(): Promise<DomesticOfficeRow[]> {
-    const rows = await this.dataSource.query<(Omit<DomesticOfficeRow, 'prefectures'> & { prefectures: string | null })[]>(
+    const rows = await this.dataSource.query<
+      (Omit<DomesticOfficeRow, 'prefectures'> & { prefectures: string | null })[]
+    >(
       `SELECT o.code, n.name_en nameEn, n.name_ja nameJa, o.city, GROUP_CONCAT(p.prefecture ORDER BY p.prefecture) prefectures
        FROM domestic_office o
        JOIN domestic_office_name n ON n.domestic_office_code = o.code AND n.valid_to IS NULL
@@ -27,7 +29,9 @@ export class HostingQueries {
   }
 
   hostPartners(): Promise<HostPartner[]> {
-    return this.dataSource.query<HostPartner[]>('SELECT id, name, kind, prefecture FROM host_partner ORDER BY name');
+    return this.dataSource.query<HostPartner[]>(
+      'SELECT id, name, kind, prefecture FROM host_partner ORDER BY name',
+    );
   }
 
   hostPartnersOf(courseRunId: string): Promise<HostPartner[]> {

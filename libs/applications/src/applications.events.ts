@@ -22,7 +22,16 @@ const happened: Record<NominationMove | 'release', string> = {
 };
 
 /** The fact that a move leaves behind: ids and states, no personal data. */
-export function nominationMoved(move: NominationMove | 'release', nomination: Nomination, stepId: string): DomainEvent {
-  const facts: Record<string, Fact> = { stepId, courseRunId: nomination.courseRunId, countryCode: nomination.countryCode, state: nomination.state };
+export function nominationMoved(
+  move: NominationMove | 'release',
+  nomination: Nomination,
+  stepId: string,
+): DomainEvent {
+  const facts: Record<string, Fact> = {
+    stepId,
+    courseRunId: nomination.courseRunId,
+    countryCode: nomination.countryCode,
+    state: nomination.state,
+  };
   return { type: happened[move], subjectId: nomination.id, facts };
 }

@@ -9,7 +9,16 @@ import { NominationsService } from './nominations.service.js';
 import { ResultsService } from './results.service.js';
 import { StatusQueries } from './status.queries.js';
 
-const parts = [NominationsService, NominationMoves, NominationRecords, NominationsQueries, ResultsService, DeadlinesService, StatusQueries, LetterFactsQueries];
+const parts = [
+  NominationsService,
+  NominationMoves,
+  NominationRecords,
+  NominationsQueries,
+  ResultsService,
+  DeadlinesService,
+  StatusQueries,
+  LetterFactsQueries,
+];
 
 /** Nominations: people proposed for runs, screened, decided, released. */
 @Module({ imports: [CatalogueModule], providers: parts, exports: parts })

@@ -31,10 +31,10 @@ export class DeadlinesService {
       [courseRunId],
     );
     if (!run) return 0;
-    const open = await this.dataSource.query<{ id: string }[]>('SELECT id FROM nomination WHERE course_run_id = ? AND state IN (?)', [
-      courseRunId,
-      LIFECYCLE.cancel.from,
-    ]);
+    const open = await this.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM nomination WHERE course_run_id = ? AND state IN (?)',
+      [courseRunId, LIFECYCLE.cancel.from],
+    );
     const drafts = await this.dataSource.query<{ id: string }[]>(
       "SELECT id FROM nomination WHERE course_run_id = ? AND state = 'DRAFT'",
       [courseRunId],
@@ -42,7 +42,11 @@ export class DeadlinesService {
     return (await this.each(open, 'cancel', run.reason)) + (await this.each(drafts, 'lapse', null));
   }
 
-  private async each(nominations: { id: string }[], move: 'lapse' | 'cancel', reason: string | null): Promise<number> {
+  private async each(
+    nominations: { id: string }[],
+    move: 'lapse' | 'cancel',
+    reason: string | null,
+  ): Promise<number> {
     let moved = 0;
     for (const { id } of nominations) {
       try {

@@ -9,18 +9,22 @@ export {
   type Mover,
   movesOpenTo,
   NOMINATION_MOVES,
-  NOMINATION_STATES,
   type NominationMove,
-  type NominationState,
   publicState,
-  STATES,
   stateSeenBy,
   statesWhere,
 } from './nomination.lifecycle.js';
+export { NOMINATION_STATES, type NominationState, STATES } from './nomination-states.js';
 export { NominationMoves, type MoveRequest } from './nomination-moves.service.js';
 export { type NominationScope, scopeOf } from './nomination-scope.js';
 export { NominationStep } from './nomination-step.entity.js';
-export { NOMINATION_SORTS, type NominationDetail, type NominationFilter, type NominationRow, NominationsQueries } from './nominations.queries.js';
+export {
+  NOMINATION_SORTS,
+  type NominationDetail,
+  type NominationFilter,
+  type NominationRow,
+  NominationsQueries,
+} from './nominations.queries.js';
 export { type NominationReceipt, type NomineeFacts, NominationsService } from './nominations.service.js';
 export { Person, type Sex } from './person.entity.js';
 export type { HistoryStep } from './public-history.js';

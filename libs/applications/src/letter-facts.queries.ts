@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NominationState } from './nomination.lifecycle.js';
+import type { NominationState } from './nomination-states.js';
 
 /** What letters say of a nomination, read at the moment of writing. */
 export interface NominationLetterFacts {
@@ -30,7 +30,14 @@ export class LetterFactsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async ofNomination(nominationId: string): Promise<NominationLetterFacts | null> {
-    const [row] = await this.dataSource.query<(NominationLetterFacts & { officeCode: string | null; officeName: string; officeEmail: string; officeLanguage: string })[]>(
+    const [row] = await this.dataSource.query<
+      (NominationLetterFacts & {
+        officeCode: string | null;
+        officeName: string;
+        officeEmail: string;
+        officeLanguage: string;
+      })[]
+    >(
       `SELECT n.id nominationId, n.reference, n.state, n.released_at releasedAt, n.organisation, p.family_name familyName, p.given_names givenNames,
          p.email, p.language, c.name_en countryName, c.time_zone timeZone, r.title_en titleEn, r.course_number courseNumber,
          r.starts_on startsOn, r.ends_on endsOn, r.result_on resultOn, a.jica_deadline jicaDeadline, r.domestic_office_code domesticOfficeCode,
@@ -45,13 +52,18 @@ export class LetterFactsQueries {
     );
     if (!row) return null;
     const { officeCode, officeName, officeEmail, officeLanguage, ...facts } = row;
-    const overseasOffice = officeCode ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage } : null;
+    const overseasOffice = officeCode
+      ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage }
+      : null;
     return { ...facts, overseasOffice };
   }
 
   /** The reason given with a step, for letters to the office; never for the nominee. */
   async reasonOf(stepId: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ reason: string | null }[]>('SELECT reason FROM nomination_step WHERE id = ?', [stepId]);
+    const [row] = await this.dataSource.query<{ reason: string | null }[]>(
+      'SELECT reason FROM nomination_step WHERE id = ?',
+      [stepId],
+    );
     return row?.reason ?? null;
   }
 }

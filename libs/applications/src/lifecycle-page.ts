@@ -1,4 +1,5 @@
-import { LIFECYCLE, type Move, NOMINATION_MOVES, NOMINATION_STATES, type StateFacts, STATES } from './nomination.lifecycle.js';
+import { LIFECYCLE, type Move, NOMINATION_MOVES } from './nomination.lifecycle.js';
+import { NOMINATION_STATES, type StateFacts, STATES } from './nomination-states.js';
 
 const yes = (flag: boolean) => (flag ? 'yes' : '');
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Idempotency, notFound, type RepeatableRequest, type Transaction, Transactions } from '#platform';
+import { Idempotency, notFound, type RepeatableRequest, type Transaction, Transactions } from '#platform';
 import type { Actor } from '#identity';
 import { SlotsService } from '#catalogue';
 import type { MovedBy, Nomination } from './nomination.entity.js';
@@ -24,7 +24,6 @@ export interface MoveRequest {
 export class NominationMoves {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly idempotency: Idempotency,
     private readonly records: NominationRecords,
     private readonly slots: SlotsService,
@@ -43,7 +42,9 @@ export class NominationMoves {
   /** The system moves: a deadline has passed, a run was cancelled. A move that is not open any more is left alone. */
   async makeBySystem(id: string, move: 'lapse' | 'cancel', reason: string | null): Promise<void> {
     const by = { as: 'SYSTEM', accountId: null } as const;
-    await this.transactions.run((tx) => this.step(tx, { id, move, ifVersion: null, reason }, by, { kind: 'SYSTEM' }));
+    await this.transactions.run((tx) =>
+      this.step(tx, { id, move, ifVersion: null, reason }, by, { kind: 'SYSTEM' }),
+    );
   }
 
   private async step(
@@ -54,11 +55,13 @@ export class NominationMoves {
   ): Promise<Nomination> {
     const nomination = await this.records.lock(tx, wanted.id, scope, wanted.ifVersion);
     const [stateBefore, placeBefore] = [nomination.state, nomination.takesPlace];
-    const step = nomination.make(wanted.move, by, this.clock.now(), wanted.reason);
+    const step = nomination.make(wanted.move, by, tx.at, wanted.reason);
     await this.ask(tx, wanted.move, { ...nomination, state: stateBefore } as Nomination);
     if (wanted.move === 'reserve') nomination.reserveRank = wanted.rank ?? null;
-    if (!placeBefore && nomination.takesPlace) await this.slots.take(tx, nomination.courseRunId, nomination.countryCode);
-    if (placeBefore && !nomination.takesPlace) await this.slots.free(tx, nomination.courseRunId, nomination.countryCode);
+    if (!placeBefore && nomination.takesPlace)
+      await this.slots.take(tx, nomination.courseRunId, nomination.countryCode);
+    if (placeBefore && !nomination.takesPlace)
+      await this.slots.free(tx, nomination.courseRunId, nomination.countryCode);
     await this.records.store(tx, nomination, step);
     return nomination;
   }
@@ -77,7 +80,8 @@ export class NominationMoves {
     if (!facts) throw notFound();
     holdToOpenRun(facts);
     if (move === 'reinstate') return;
-    holdToDeadline(facts, nomination.state, this.clock.now());
-    if (move === 'submit') holdToCompleteness({ ...facts, organisation: nomination.organisation, post: nomination.post });
+    holdToDeadline(facts, nomination.state, tx.at);
+    if (move === 'submit')
+      holdToCompleteness({ ...facts, organisation: nomination.organisation, post: nomination.post });
   }
 }

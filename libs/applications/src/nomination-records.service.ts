@@ -20,12 +20,17 @@ export class NominationRecords {
   ) {}
 
   /** Locks one nomination within the scope. Throws RESOURCE.NOT_FOUND, NOMINATION.CHANGED_MEANWHILE. */
-  async lock(tx: Transaction, id: string, scope: NominationScope, ifVersion: number | null): Promise<Nomination> {
+  async lock(
+    tx: Transaction,
+    id: string,
+    scope: NominationScope,
+    ifVersion: number | null,
+  ): Promise<Nomination> {
     const within = nominationScopeClause(scope);
-    const row = await tx.row<Nomination>(`SELECT ${COLUMNS} FROM nomination n WHERE n.id = ? AND ${within.where} FOR UPDATE`, [
-      id,
-      ...within.parameters,
-    ]);
+    const row = await tx.row<Nomination>(
+      `SELECT ${COLUMNS} FROM nomination n WHERE n.id = ? AND ${within.where} FOR UPDATE`,
+      [id, ...within.parameters],
+    );
     if (!row) throw notFound();
     if (ifVersion !== null && row.version !== ifVersion) throw changedMeanwhile('NOMINATION', row.version);
     return Object.assign(new Nomination(), row);
@@ -39,7 +44,11 @@ export class NominationRecords {
       [n.state, n.reserveRank, n.heldSince, n.publicSince, n.submittedAt, n.releasedAt, n.version, n.id],
     );
     await this.recordStep(tx, nomination, step);
-    await this.outbox.record(tx, nominationMoved(step.move as NominationMove | 'release', nomination, step.id), step.actorId);
+    await this.outbox.record(
+      tx,
+      nominationMoved(step.move as NominationMove | 'release', nomination, step.id),
+      step.actorId,
+    );
   }
 
   async recordStep(tx: Transaction, nomination: Nomination, step: NominationStep): Promise<void> {

@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn, PrimaryId, TextColumn } from '#platform';
-import type { Mover, NominationMove, NominationState } from './nomination.lifecycle.js';
+import type { Mover, NominationMove } from './nomination.lifecycle.js';
+import type { NominationState } from './nomination-states.js';
 
 /** One line of a nomination's history. */
 @Entity('nomination_step')

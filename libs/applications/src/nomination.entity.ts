@@ -1,6 +1,23 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, CountColumn, DomainError, IdColumn, InstantColumn, newId, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
-import { LIFECYCLE, type Mover, movesOpenTo, type NominationMove, type NominationState, STATES, stateSeenBy } from './nomination.lifecycle.js';
+import {
+  CodeColumn,
+  CountColumn,
+  DomainError,
+  IdColumn,
+  InstantColumn,
+  newId,
+  PrimaryId,
+  TextColumn,
+  VersionNumberColumn,
+} from '#platform';
+import {
+  LIFECYCLE,
+  type Mover,
+  movesOpenTo,
+  type NominationMove,
+  stateSeenBy,
+} from './nomination.lifecycle.js';
+import { type NominationState, STATES } from './nomination-states.js';
 import type { NominationStep } from './nomination-step.entity.js';
 
 /** Who moves a nomination, and in which capacity. */
@@ -100,7 +117,11 @@ export class Nomination {
   /** A decision becomes known outside. Throws NOMINATION.NOTHING_TO_RELEASE. */
   release(at: Date): void {
     if (!this.awaitsRelease) {
-      throw new DomainError('CONFLICT', 'NOMINATION.NOTHING_TO_RELEASE', 'There is no decision on this nomination that waits to be released.');
+      throw new DomainError(
+        'CONFLICT',
+        'NOMINATION.NOTHING_TO_RELEASE',
+        'There is no decision on this nomination that waits to be released.',
+      );
     }
     this.releasedAt = at;
     this.publicSince = at;
@@ -118,10 +139,17 @@ export class Nomination {
 
 function moveNotOpen(move: NominationMove, open: NominationMove[]): DomainError {
   const now = open.length > 0 ? `Open now: ${open.join(', ')}.` : 'No move is open to you now.';
-  return new DomainError('CONFLICT', 'NOMINATION.MOVE_NOT_OPEN', `The move «${move}» is not open in the present state. ${now}`, { open });
+  return new DomainError(
+    'CONFLICT',
+    'NOMINATION.MOVE_NOT_OPEN',
+    `The move «${move}» is not open in the present state. ${now}`,
+    { open },
+  );
 }
 
 function reasonMissing(move: NominationMove): DomainError {
   const message = `Say why: the move «${move}» needs a reason, which stands in the history.`;
-  return new DomainError('INVALID', 'NOMINATION.REASON_MISSING', message, { fields: [{ field: 'reason', message }] });
+  return new DomainError('INVALID', 'NOMINATION.REASON_MISSING', message, {
+    fields: [{ field: 'reason', message }],
+  });
 }

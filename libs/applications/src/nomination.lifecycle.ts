@@ -1,19 +1,5 @@
 import type { Role } from '#identity';
-
-export const NOMINATION_STATES = [
-  'DRAFT',
-  'SUBMITTED',
-  'RETURNED',
-  'UNDER_SCREENING',
-  'ACCEPTED',
-  'RESERVE',
-  'NOT_ACCEPTED',
-  'WITHDRAWN',
-  'DECLINED',
-  'CANCELLED',
-  'LAPSED',
-] as const;
-export type NominationState = (typeof NOMINATION_STATES)[number];
+import { NOMINATION_STATES, type NominationState, STATES } from './nomination-states.js';
 
 /** Who can make a move: an audience, or the system itself (deadlines, cancelled runs). */
 export type Mover = Extract<Role, 'OVERSEAS_OFFICE' | 'DOMESTIC_OFFICE'> | 'SYSTEM';
@@ -37,138 +23,78 @@ export const LIFECYCLE = {
   discard: { from: ['DRAFT'], to: 'LAPSED', by: ['OVERSEAS_OFFICE'], label: 'Set aside' },
   lapse: { from: ['DRAFT'], to: 'LAPSED', by: ['SYSTEM'], label: 'Lapse' },
   recover: { from: ['LAPSED'], to: 'DRAFT', by: ['OVERSEAS_OFFICE'], label: 'Take up again' },
-  return: { from: ['SUBMITTED', 'UNDER_SCREENING'], to: 'RETURNED', by: ['DOMESTIC_OFFICE'], reason: 'REQUIRED', label: 'Return for correction' },
-  screen: { from: ['SUBMITTED'], to: 'UNDER_SCREENING', by: ['DOMESTIC_OFFICE'], label: 'Take under screening' },
+  return: {
+    from: ['SUBMITTED', 'UNDER_SCREENING'],
+    to: 'RETURNED',
+    by: ['DOMESTIC_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Return for correction',
+  },
+  screen: {
+    from: ['SUBMITTED'],
+    to: 'UNDER_SCREENING',
+    by: ['DOMESTIC_OFFICE'],
+    label: 'Take under screening',
+  },
   accept: { from: ['UNDER_SCREENING'], to: 'ACCEPTED', by: ['DOMESTIC_OFFICE'], label: 'Accept' },
-  reserve: { from: ['UNDER_SCREENING'], to: 'RESERVE', by: ['DOMESTIC_OFFICE'], label: 'Put on the reserve list' },
-  promote: { from: ['RESERVE'], to: 'ACCEPTED', by: ['DOMESTIC_OFFICE'], label: 'Promote from the reserve list' },
-  'not-accept': { from: ['UNDER_SCREENING', 'RESERVE'], to: 'NOT_ACCEPTED', by: ['DOMESTIC_OFFICE'], reason: 'REQUIRED', label: 'Do not accept' },
-  reopen: { from: ['ACCEPTED', 'RESERVE', 'NOT_ACCEPTED'], to: 'UNDER_SCREENING', by: ['DOMESTIC_OFFICE'], reason: 'REQUIRED', label: 'Reopen the decision' },
-  withdraw: { from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'RESERVE'], to: 'WITHDRAWN', by: ['OVERSEAS_OFFICE'], reason: 'REQUIRED', label: 'Withdraw' },
-  decline: { from: ['ACCEPTED'], to: 'DECLINED', by: ['OVERSEAS_OFFICE'], reason: 'REQUIRED', label: 'Decline the place' },
-  reinstate: { from: ['WITHDRAWN', 'DECLINED', 'CANCELLED'], to: 'SUBMITTED', by: ['DOMESTIC_OFFICE'], reason: 'REQUIRED', label: 'Reinstate' },
-  cancel: { from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE'], to: 'CANCELLED', by: ['SYSTEM'], reason: 'REQUIRED', label: 'Cancel with the course run' },
+  reserve: {
+    from: ['UNDER_SCREENING'],
+    to: 'RESERVE',
+    by: ['DOMESTIC_OFFICE'],
+    label: 'Put on the reserve list',
+  },
+  promote: {
+    from: ['RESERVE'],
+    to: 'ACCEPTED',
+    by: ['DOMESTIC_OFFICE'],
+    label: 'Promote from the reserve list',
+  },
+  'not-accept': {
+    from: ['UNDER_SCREENING', 'RESERVE'],
+    to: 'NOT_ACCEPTED',
+    by: ['DOMESTIC_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Do not accept',
+  },
+  reopen: {
+    from: ['ACCEPTED', 'RESERVE', 'NOT_ACCEPTED'],
+    to: 'UNDER_SCREENING',
+    by: ['DOMESTIC_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Reopen the decision',
+  },
+  withdraw: {
+    from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'RESERVE'],
+    to: 'WITHDRAWN',
+    by: ['OVERSEAS_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Withdraw',
+  },
+  decline: {
+    from: ['ACCEPTED'],
+    to: 'DECLINED',
+    by: ['OVERSEAS_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Decline the place',
+  },
+  reinstate: {
+    from: ['WITHDRAWN', 'DECLINED', 'CANCELLED'],
+    to: 'SUBMITTED',
+    by: ['DOMESTIC_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Reinstate',
+  },
+  cancel: {
+    from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE'],
+    to: 'CANCELLED',
+    by: ['SYSTEM'],
+    reason: 'REQUIRED',
+    label: 'Cancel with the course run',
+  },
 } as const satisfies Record<string, Move>;
 
 export type NominationMove = keyof typeof LIFECYCLE;
 export const NOMINATION_MOVES = Object.keys(LIFECYCLE) as NominationMove[];
-
-export interface StateFacts {
-  /** What the participant reads. Decisions wait for the release: until then this is the wording of UNDER_SCREENING. */
-  public: string;
-  /** What happens next, for the participant. */
-  next: string;
-  /** Whose move it is. */
-  holder: 'OVERSEAS_OFFICE' | 'DOMESTIC_OFFICE' | 'NOBODY';
-  countsAgainstSlots: boolean;
-  /** A decision of the domestic office, hidden from everyone else until it is released. */
-  needsRelease: boolean;
-  /** Nothing is awaited any more, though there may be a way back. */
-  terminal: boolean;
-  visibleToNominee: boolean;
-}
-
-export const STATES = {
-  DRAFT: {
-    public: 'Being prepared',
-    next: 'The office that nominates you completes the documents.',
-    holder: 'OVERSEAS_OFFICE',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: false,
-    visibleToNominee: false,
-  },
-  SUBMITTED: {
-    public: 'Received',
-    next: 'The domestic office in Japan takes it under screening. You need to do nothing.',
-    holder: 'DOMESTIC_OFFICE',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: false,
-    visibleToNominee: true,
-  },
-  RETURNED: {
-    public: 'Returned for correction',
-    next: 'The office that nominated you corrects the documents; it may ask you for help.',
-    holder: 'OVERSEAS_OFFICE',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: false,
-    visibleToNominee: true,
-  },
-  UNDER_SCREENING: {
-    public: 'Under screening',
-    next: 'The domestic office in Japan reads the documents and consults the host. You need to do nothing.',
-    holder: 'DOMESTIC_OFFICE',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: false,
-    visibleToNominee: true,
-  },
-  ACCEPTED: {
-    public: 'Accepted',
-    next: 'The office that nominated you tells you about visa, ticket and insurance.',
-    holder: 'OVERSEAS_OFFICE',
-    countsAgainstSlots: true,
-    needsRelease: true,
-    terminal: false,
-    visibleToNominee: true,
-  },
-  RESERVE: {
-    public: 'On the reserve list',
-    next: 'If a place falls free, you hear from the office that nominated you.',
-    holder: 'DOMESTIC_OFFICE',
-    countsAgainstSlots: false,
-    needsRelease: true,
-    terminal: false,
-    visibleToNominee: true,
-  },
-  NOT_ACCEPTED: {
-    public: 'Not accepted',
-    next: 'Nothing more happens with this nomination. You may be nominated for another course.',
-    holder: 'NOBODY',
-    countsAgainstSlots: false,
-    needsRelease: true,
-    terminal: true,
-    visibleToNominee: true,
-  },
-  WITHDRAWN: {
-    public: 'Withdrawn',
-    next: 'Nothing more happens with this nomination. Ask the office that nominated you if this surprises you.',
-    holder: 'NOBODY',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: true,
-    visibleToNominee: true,
-  },
-  DECLINED: {
-    public: 'Place declined',
-    next: 'Nothing more happens with this nomination. Ask the office that nominated you if this surprises you.',
-    holder: 'NOBODY',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: true,
-    visibleToNominee: true,
-  },
-  CANCELLED: {
-    public: 'Course cancelled',
-    next: 'The course will not be held. The office that nominated you knows about other courses.',
-    holder: 'NOBODY',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: true,
-    visibleToNominee: true,
-  },
-  LAPSED: {
-    public: 'Set aside',
-    next: 'It was not submitted by the deadline.',
-    holder: 'NOBODY',
-    countsAgainstSlots: false,
-    needsRelease: false,
-    terminal: true,
-    visibleToNominee: false,
-  },
-} as const satisfies Record<NominationState, StateFacts>;
 
 /** What is known outside the domestic office: an unreleased decision reads as still under screening. */
 export function publicState(state: NominationState, released: boolean): NominationState {
@@ -188,6 +114,8 @@ export function movesOpenTo(mover: Mover, seen: NominationState): NominationMove
   });
 }
 
-export function statesWhere(flag: 'countsAgainstSlots' | 'needsRelease' | 'terminal' | 'visibleToNominee'): NominationState[] {
+export function statesWhere(
+  flag: 'countsAgainstSlots' | 'needsRelease' | 'terminal' | 'visibleToNominee',
+): NominationState[] {
   return NOMINATION_STATES.filter((state) => STATES[state][flag]);
 }

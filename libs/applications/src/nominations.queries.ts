@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Cursors, keyset, notFound, type Page, pageOf, sortNames } from '#platform';
-import type { NominationState } from './nomination.lifecycle.js';
+import type { NominationState } from './nomination-states.js';
 import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
 import type { Sex } from './person.entity.js';
 import { publicHistory, type HistoryStep } from './public-history.js';
@@ -57,7 +57,9 @@ const sortsOf = (scope: NominationScope) => ({
 });
 export const NOMINATION_SORTS = sortNames(sortsOf({ kind: 'SYSTEM' }));
 
-const rowColumns = (scope: NominationScope) => `n.id, n.reference, n.state, ${sortsOf(scope).since} since, n.released_at releasedAt,
+const rowColumns = (
+  scope: NominationScope,
+) => `n.id, n.reference, n.state, ${sortsOf(scope).since} since, n.released_at releasedAt,
   n.reserve_rank reserveRank, p.family_name familyName, p.given_names givenNames, n.country_code countryCode,
   n.course_run_id courseRunId, r.course_number courseNumber, r.title_en titleEn, r.starts_on startsOn, n.version`;
 
@@ -68,10 +70,20 @@ export class NominationsQueries {
     private readonly cursors: Cursors,
   ) {}
 
-  async list(scope: NominationScope, filter: NominationFilter, page: { limit: number; sort: string; after?: string }): Promise<Page<NominationRow>> {
+  async list(
+    scope: NominationScope,
+    filter: NominationFilter,
+    page: { limit: number; sort: string; after?: string },
+  ): Promise<Page<NominationRow>> {
     const within = nominationScopeClause(scope);
     const wanted = filterClause(scope, filter);
-    const { where, orderBy, parameters } = keyset(sortsOf(scope), 'n.id', page.sort, page.after, this.cursors);
+    const { where, orderBy, parameters } = keyset(
+      sortsOf(scope),
+      'n.id',
+      page.sort,
+      page.after,
+      this.cursors,
+    );
     const rows = await this.dataSource.query<NominationRow[]>(
       `SELECT ${rowColumns(scope)} FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
        WHERE ${within.where} AND ${wanted.where} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
@@ -79,7 +91,12 @@ export class NominationsQueries {
     );
     const key = page.sort.endsWith('since') ? 'since' : 'reference';
     const value = (row: NominationRow) => (key === 'since' ? sqlInstant(row.since) : row.reference);
-    return pageOf(rows, page.limit, (row) => ({ sort: page.sort, values: [value(row), row.id] }), this.cursors);
+    return pageOf(
+      rows,
+      page.limit,
+      (row) => ({ sort: page.sort, values: [value(row), row.id] }),
+      this.cursors,
+    );
   }
 
   /** One statement. Throws RESOURCE.NOT_FOUND for unknown and foreign alike. */
@@ -112,12 +129,16 @@ export class NominationsQueries {
   }
 }
 
-function filterClause(scope: NominationScope, filter: NominationFilter): { where: string; parameters: unknown[] } {
+function filterClause(
+  scope: NominationScope,
+  filter: NominationFilter,
+): { where: string; parameters: unknown[] } {
   const conditions: { sql: string; values: unknown[] }[] = [];
   if (filter.courseRunId) conditions.push({ sql: 'n.course_run_id = ?', values: [filter.courseRunId] });
   if (filter.countryCode) conditions.push({ sql: 'n.country_code = ?', values: [filter.countryCode] });
   if (filter.state) conditions.push(stateFilter(filter.state, scope.kind === 'OVERSEAS_OFFICE'));
-  if (filter.name) conditions.push({ sql: 'p.family_name LIKE ?', values: [`${filter.name.replace(/[\\%_]/g, '\\$&')}%`] });
+  if (filter.name)
+    conditions.push({ sql: 'p.family_name LIKE ?', values: [`${filter.name.replace(/[\\%_]/g, '\\$&')}%`] });
   return {
     where: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE',
     parameters: conditions.flatMap(({ values }) => values),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
-  Clock,
   comparableMailbox,
   DomainError,
   Idempotency,
@@ -16,7 +15,7 @@ import { changedMeanwhile, countriesServedBy } from '#catalogue';
 import { Nomination } from './nomination.entity.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { scopeOf } from './nomination-scope.js';
-import type { NominationState } from './nomination.lifecycle.js';
+import type { NominationState } from './nomination-states.js';
 import { Person, type Sex } from './person.entity.js';
 import { referenceNumber } from './reference-number.js';
 import { holdToDeadline, holdToOpenRun } from './submission.js';
@@ -50,20 +49,31 @@ export function receiptOf(nomination: Nomination): NominationReceipt {
 export class NominationsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
     private readonly records: NominationRecords,
   ) {}
 
   /** Opens a draft for a country that the office serves and that has slots in the run. Throws COURSE_RUN.NOT_OPEN, NOMINATION.DEADLINE_PASSED. */
-  draft(courseRunId: string, countryCode: string, facts: NomineeFacts, actor: Actor, request: RepeatableRequest): Promise<NominationReceipt> {
+  draft(
+    courseRunId: string,
+    countryCode: string,
+    facts: NomineeFacts,
+    actor: Actor,
+    request: RepeatableRequest,
+  ): Promise<NominationReceipt> {
     const [id, personId] = [newId(), newId()];
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
         const run = await this.openRun(tx, courseRunId, countryCode, actor);
-        const now = this.clock.now();
-        await tx.manager.insert(Person, { ...personFacts(facts), familyName: facts.familyName ?? '', id: personId, nationality: countryCode, createdAt: now });
+        const now = tx.at;
+        await tx.manager.insert(Person, {
+          ...personFacts(facts),
+          familyName: facts.familyName ?? '',
+          id: personId,
+          nationality: countryCode,
+          createdAt: now,
+        });
         const nomination = Object.assign(new Nomination(), {
           id,
           reference: referenceNumber(id, run.fiscalYear),
@@ -101,20 +111,41 @@ export class NominationsService {
       const nomination = await this.records.lock(tx, id, scopeOf(actor, 'OVERSEAS_OFFICE'), ifVersion);
       if (nomination.state !== 'DRAFT' && nomination.state !== 'RETURNED') throw notEditable();
       const { organisation, post } = facts;
-      const { affected } = await tx.manager.update(Nomination, { id, version: ifVersion }, { organisation, post, version: ifVersion + 1 });
+      const { affected } = await tx.manager.update(
+        Nomination,
+        { id, version: ifVersion },
+        { organisation, post, version: ifVersion + 1 },
+      );
       if (affected === 0) throw changedMeanwhile('NOMINATION', nomination.version);
       const person = personFacts(facts);
-      if (Object.keys(person).length > 0) await tx.manager.update(Person, { id: nomination.personId }, person);
+      if (Object.keys(person).length > 0)
+        await tx.manager.update(Person, { id: nomination.personId }, person);
       const details = { fields: Object.keys(facts) };
-      await this.audit.record(tx, { action: 'amend', subjectType: 'nomination', subjectId: id, actorId: actor.accountId, details });
+      await this.audit.record(tx, {
+        action: 'amend',
+        subjectType: 'nomination',
+        subjectId: id,
+        actorId: actor.accountId,
+        details,
+      });
       return receiptOf(Object.assign(nomination, { version: ifVersion + 1 }));
     });
   }
 
   /** A run in which a served country has slots; anything else is unknown to this office. */
-  private async openRun(tx: Transaction, courseRunId: string, countryCode: string, actor: Actor): Promise<{ fiscalYear: number }> {
+  private async openRun(
+    tx: Transaction,
+    courseRunId: string,
+    countryCode: string,
+    actor: Actor,
+  ): Promise<{ fiscalYear: number }> {
     const served = await countriesServedBy(tx, actor);
-    const run = await tx.row<{ fiscalYear: number; runState: string; cancelledBecause: string | null; jicaDeadline: string }>(
+    const run = await tx.row<{
+      fiscalYear: number;
+      runState: string;
+      cancelledBecause: string | null;
+      jicaDeadline: string;
+    }>(
       `SELECT r.fiscal_year fiscalYear, r.state runState, r.cancelled_because cancelledBecause, a.jica_deadline jicaDeadline
        FROM course_run r JOIN allotment a ON a.course_run_id = r.id
        WHERE r.id = ? AND a.country_code = ? AND a.country_code IN (?) AND r.state IN ('PUBLISHED', 'CANCELLED')`,
@@ -122,13 +153,12 @@ export class NominationsService {
     );
     if (!run) throw notFound();
     holdToOpenRun(run);
-    holdToDeadline(run, 'DRAFT', this.clock.now());
+    holdToDeadline(run, 'DRAFT', tx.at);
     return run;
   }
 }
 
-function personFacts(facts: NomineeFacts): Partial<Person> {
-  const { organisation: _organisation, post: _post, ...person } = facts;
+function personFacts({ organisation, post, ...person }: NomineeFacts): Partial<Person> {
   if (person.email === undefined) return person;
   return { ...person, comparableEmail: person.email === null ? null : comparableMailbox(person.email) };
 }

@@ -1,7 +1,10 @@
-import { type NominationState, STATES } from './nomination.lifecycle.js';
+import { type NominationState, STATES } from './nomination-states.js';
 import type { NominationStep } from './nomination-step.entity.js';
 
-export type HistoryStep = Pick<NominationStep, 'id' | 'move' | 'fromState' | 'toState' | 'actedAs' | 'madeAt' | 'reason'>;
+export type HistoryStep = Pick<
+  NominationStep,
+  'id' | 'move' | 'fromState' | 'toState' | 'actedAs' | 'madeAt' | 'reason'
+>;
 
 /**
  * The steps that are known outside the domestic office: a decision appears with its release, and one that was

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, Idempotency, newId, notFound, type RepeatableRequest, Transactions } from '#platform';
+import { DomainError, Idempotency, newId, notFound, type RepeatableRequest, Transactions } from '#platform';
 import type { Actor } from '#identity';
 import { statesWhere } from './nomination.lifecycle.js';
 import { NominationRecords } from './nomination-records.service.js';
@@ -10,13 +10,16 @@ import { scopeOf } from './nomination-scope.js';
 export class ResultsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly idempotency: Idempotency,
     private readonly records: NominationRecords,
   ) {}
 
   /** Releases every decision of a run that waits. Throws RESULTS.NOTHING_TO_RELEASE. */
-  release(courseRunId: string, actor: Actor, request: RepeatableRequest | null): Promise<{ released: number }> {
+  release(
+    courseRunId: string,
+    actor: Actor,
+    request: RepeatableRequest | null,
+  ): Promise<{ released: number }> {
     const scope = scopeOf(actor, 'DOMESTIC_OFFICE');
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
@@ -30,7 +33,7 @@ export class ResultsService {
           [courseRunId, statesWhere('needsRelease')],
         );
         if (waiting.length === 0) throw nothingToRelease();
-        const at = this.clock.now();
+        const at = tx.at;
         for (const { id } of waiting) {
           const nomination = await this.records.lock(tx, id, scope, null);
           if (!nomination.awaitsRelease) continue;
@@ -54,5 +57,9 @@ export class ResultsService {
 }
 
 function nothingToRelease(): DomainError {
-  return new DomainError('CONFLICT', 'RESULTS.NOTHING_TO_RELEASE', 'No decision of this course run waits to be released. Decide first, then release.');
+  return new DomainError(
+    'CONFLICT',
+    'RESULTS.NOTHING_TO_RELEASE',
+    'No decision of this course run waits to be released. Decide first, then release.',
+  );
 }

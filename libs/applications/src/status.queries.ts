@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { comparableMailbox } from '#platform';
-import { type NominationState, statesWhere } from './nomination.lifecycle.js';
+import { statesWhere } from './nomination.lifecycle.js';
+import { type NominationState } from './nomination-states.js';
 import { type HistoryStep, publicHistory } from './public-history.js';
 
 /** What a participant may know of one own nomination. */

@@ -1,5 +1,5 @@
 import { DomainError, endOfDayInTokyo, type FieldFault, invalid } from '#platform';
-import type { NominationState } from './nomination.lifecycle.js';
+import type { NominationState } from './nomination-states.js';
 
 /** What decides whether a nomination may be handed in at a moment. */
 export interface SubmissionFacts {
@@ -17,11 +17,20 @@ export interface SubmissionFacts {
 export function holdToOpenRun(facts: Pick<SubmissionFacts, 'runState' | 'cancelledBecause'>): void {
   if (facts.runState === 'PUBLISHED') return;
   const why = facts.cancelledBecause ? ` It was cancelled: ${facts.cancelledBecause}` : '';
-  throw new DomainError('CONFLICT', 'COURSE_RUN.NOT_OPEN', `The course run is not open for nominations.${why}`, { state: facts.runState });
+  throw new DomainError(
+    'CONFLICT',
+    'COURSE_RUN.NOT_OPEN',
+    `The course run is not open for nominations.${why}`,
+    { state: facts.runState },
+  );
 }
 
 /** A draft is handed in by the JICA deadline (its day ends in Tokyo); what was returned for correction may come later. */
-export function holdToDeadline(facts: Pick<SubmissionFacts, 'jicaDeadline'>, state: NominationState, now: Date): void {
+export function holdToDeadline(
+  facts: Pick<SubmissionFacts, 'jicaDeadline'>,
+  state: NominationState,
+  now: Date,
+): void {
   if (state === 'RETURNED' || now <= endOfDayInTokyo(facts.jicaDeadline)) return;
   throw new DomainError(
     'CONFLICT',
@@ -40,6 +49,8 @@ export function holdToCompleteness(facts: SubmissionFacts): void {
     ['organisation', 'The organisation of the nominee is missing.'],
     ['post', 'The present post is missing.'],
   ];
-  const faults: FieldFault[] = needed.filter(([field]) => !facts[field]).map(([field, message]) => ({ field, message }));
+  const faults: FieldFault[] = needed
+    .filter(([field]) => !facts[field])
+    .map(([field, message]) => ({ field, message }));
   if (faults.length > 0) throw invalid('NOMINATION.INCOMPLETE', faults);
 }

@@ -1,5 +1,12 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, CountColumn, IdColumn, PlainDateColumn, PrimaryId, VersionNumberColumn } from '#platform';
+import {
+  CodeColumn,
+  CountColumn,
+  IdColumn,
+  PlainDateColumn,
+  PrimaryId,
+  VersionNumberColumn,
+} from '#platform';
 
 /** The slots of one country in one run, with its two deadlines. Deadlines end with their day in Asia/Tokyo. */
 @Entity('allotment')

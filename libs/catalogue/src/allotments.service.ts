@@ -21,30 +21,55 @@ export class AllotmentsService {
   ) {}
 
   /** Gives a country its slots and deadlines in a run, or changes them. Throws ALLOTMENT.SLOTS_BELOW_ACCEPTED, ALLOTMENT.INVALID. */
-  async allot(courseRunId: string, countryCode: string, facts: AllotmentFacts, actor: Actor): Promise<Allotment> {
+  async allot(
+    courseRunId: string,
+    countryCode: string,
+    facts: AllotmentFacts,
+    actor: Actor,
+  ): Promise<Allotment> {
     return this.transactions.run(async (tx) => {
-      const run = await tx.manager.findOne(CourseRun, { where: { id: courseRunId }, lock: { mode: 'pessimistic_write' } });
+      const run = await tx.manager.findOne(CourseRun, {
+        where: { id: courseRunId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!run) throw notFound();
       if (run.state === 'CANCELLED' || run.state === 'RECORDED') {
-        throw new DomainError('CONFLICT', 'COURSE_RUN.CLOSED', 'Slots are allotted in drafts and published course runs only.');
+        throw new DomainError(
+          'CONFLICT',
+          'COURSE_RUN.CLOSED',
+          'Slots are allotted in drafts and published course runs only.',
+        );
       }
       checkDeadlines(facts, run);
       const before = await this.find(tx, courseRunId, countryCode);
       if (before && facts.slots < before.placesTaken) throw slotsTaken(before.placesTaken);
       try {
-        if (before) await tx.manager.update(Allotment, { id: before.id }, { ...facts, version: before.version + 1 });
+        if (before)
+          await tx.manager.update(Allotment, { id: before.id }, { ...facts, version: before.version + 1 });
         else await tx.manager.insert(Allotment, { ...facts, id: newId(), courseRunId, countryCode });
       } catch (error) {
         throw factsFaults(error) ?? error;
       }
       const details = { countryCode, slots: facts.slots, jicaDeadline: facts.jicaDeadline };
-      await this.audit.record(tx, { action: 'allot', subjectType: 'course-run', subjectId: courseRunId, actorId: actor.accountId, details });
+      await this.audit.record(tx, {
+        action: 'allot',
+        subjectType: 'course-run',
+        subjectId: courseRunId,
+        actorId: actor.accountId,
+        details,
+      });
       return (await this.find(tx, courseRunId, countryCode))!;
     });
   }
 
   /** The government's own, earlier deadline. Throws ALLOTMENT.INVALID, ALLOTMENT.CHANGED_MEANWHILE. */
-  setNationalDeadline(courseRunId: string, countryCode: string, nationalDeadline: string, actor: Actor, ifVersion: number): Promise<Allotment> {
+  setNationalDeadline(
+    courseRunId: string,
+    countryCode: string,
+    nationalDeadline: string,
+    actor: Actor,
+    ifVersion: number,
+  ): Promise<Allotment> {
     return this.transactions.run(async (tx) => {
       const served = await countriesServedBy(tx, actor);
       const allotment = served.includes(countryCode) ? await this.find(tx, courseRunId, countryCode) : null;
@@ -53,13 +78,22 @@ export class AllotmentsService {
       checkDeadlines({ jicaDeadline: allotment.jicaDeadline, nationalDeadline });
       await tx.manager.update(Allotment, { id: allotment.id }, { nationalDeadline, version: ifVersion + 1 });
       const details = { countryCode, nationalDeadline };
-      await this.audit.record(tx, { action: 'set-national-deadline', subjectType: 'course-run', subjectId: courseRunId, actorId: actor.accountId, details });
+      await this.audit.record(tx, {
+        action: 'set-national-deadline',
+        subjectType: 'course-run',
+        subjectId: courseRunId,
+        actorId: actor.accountId,
+        details,
+      });
       return { ...allotment, nationalDeadline, version: ifVersion + 1 };
     });
   }
 
   private find(tx: Transaction, courseRunId: string, countryCode: string): Promise<Allotment | null> {
-    return tx.manager.findOne(Allotment, { where: { courseRunId, countryCode }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(Allotment, {
+      where: { courseRunId, countryCode },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 }
 
@@ -70,11 +104,18 @@ function checkDeadlines(facts: Omit<AllotmentFacts, 'slots'>, run?: CourseRun): 
     throw invalid('ALLOTMENT.INVALID', [{ field: 'nationalDeadline', message }]);
   }
   if (run?.startsOn && jicaDeadline >= run.startsOn) {
-    throw invalid('ALLOTMENT.INVALID', [{ field: 'jicaDeadline', message: `The JICA deadline must be before the run starts on ${run.startsOn}.` }]);
+    throw invalid('ALLOTMENT.INVALID', [
+      {
+        field: 'jicaDeadline',
+        message: `The JICA deadline must be before the run starts on ${run.startsOn}.`,
+      },
+    ]);
   }
 }
 
 function slotsTaken(taken: number): DomainError {
   const sentence = `${taken} people of this country are accepted already: its slots cannot be fewer than that.`;
-  return new DomainError('CONFLICT', 'ALLOTMENT.SLOTS_BELOW_ACCEPTED', sentence, { fields: [{ field: 'slots', message: sentence }] });
+  return new DomainError('CONFLICT', 'ALLOTMENT.SLOTS_BELOW_ACCEPTED', sentence, {
+    fields: [{ field: 'slots', message: sentence }],
+  });
 }

@@ -13,7 +13,10 @@ export const courseRunCancelled = (courseRunId: string): DomainEvent => ({
 });
 
 /** A run moved to another type, office or theme: what was counted under the old ones must be counted anew. */
-export const courseRunReclassified = (courseRunId: string, before: { programmeType: string; office: string; theme: string }): DomainEvent => ({
+export const courseRunReclassified = (
+  courseRunId: string,
+  before: { programmeType: string; office: string; theme: string },
+): DomainEvent => ({
   type: 'catalogue.course-run-reclassified',
   subjectId: courseRunId,
   facts: { ...before },

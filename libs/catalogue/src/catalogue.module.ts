@@ -7,7 +7,15 @@ import { CoursesService } from './courses.service.js';
 import { ReferenceQueries } from './reference.queries.js';
 import { SlotsService } from './slots.service.js';
 
-const parts = [CoursesService, CoursesQueries, CourseRunsService, CourseRunsQueries, AllotmentsService, SlotsService, ReferenceQueries];
+const parts = [
+  CoursesService,
+  CoursesQueries,
+  CourseRunsService,
+  CourseRunsQueries,
+  AllotmentsService,
+  SlotsService,
+  ReferenceQueries,
+];
 
 /** What is offered: courses, their yearly runs, criteria, countries' slots and deadlines. */
 @Module({ providers: parts, exports: parts })

@@ -10,6 +10,7 @@ it.each([
   ['Ｊ１８０４３７５', 'J1804375'],
 ])('reads the course number %s', (text, normal) => expect(courseNumber(text)).toBe(normal));
 
-it.each(['', 'J123', '1804375', 'J18043755', '20198449J002', '201984494J02'])('refuses %p as a course number', (text) =>
-  expect(courseNumber(text)).toBeNull(),
+it.each(['', 'J123', '1804375', 'J18043755', '20198449J002', '201984494J02'])(
+  'refuses %p as a course number',
+  (text) => expect(courseNumber(text)).toBeNull(),
 );

@@ -24,7 +24,10 @@ export type CourseRunFacts = Partial<
 };
 
 /** First day of the first phase and last day of the last, kept on the run for lists. */
-export function datesOf(phases: CourseRunFacts['phases']): { startsOn?: string | null; endsOn?: string | null } {
+export function datesOf(phases: CourseRunFacts['phases']): {
+  startsOn?: string | null;
+  endsOn?: string | null;
+} {
   if (!phases) return {};
   const starts = phases.map((phase) => phase.startsOn).sort();
   const ends = phases.map((phase) => phase.endsOn).sort();
@@ -39,5 +42,7 @@ export function factsFaults(error: unknown): DomainError | null {
   if (fault?.driverError?.errno !== NO_SUCH_ROW) return null;
   const column = /FOREIGN KEY \(`(\w+)`\)/.exec(fault.driverError.sqlMessage ?? '')?.[1] ?? '';
   const field = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return invalid('REFERENCE.UNKNOWN', [{ field, message: `${field} is not one of the known codes; the reference lists have them all.` }]);
+  return invalid('REFERENCE.UNKNOWN', [
+    { field, message: `${field} is not one of the known codes; the reference lists have them all.` },
+  ]);
 }

@@ -1,5 +1,14 @@
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, CountColumn, IdColumn, InstantColumn, PlainDateColumn, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
+import {
+  CodeColumn,
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  PlainDateColumn,
+  PrimaryId,
+  TextColumn,
+  VersionNumberColumn,
+} from '#platform';
 import type { LeafType } from './programme-type.js';
 import type { Theme } from './theme.js';
 

@@ -4,8 +4,14 @@ import { Cursors, keyset, notFound, type Page, pageOf, sortNames } from '#platfo
 import type { CourseRunState, Mode } from './course-run.entity.js';
 import type { CriterionKind, CriterionLevel } from './criterion.entity.js';
 import type { PhaseKind } from './phase.entity.js';
-import { isLeafType, leavesOf, type LeafType, PROGRAMME_TYPES, type ProgrammeType } from './programme-type.js';
-import { COUNTRIES_SERVED } from "./channels.js";
+import {
+  isLeafType,
+  leavesOf,
+  type LeafType,
+  PROGRAMME_TYPES,
+  type ProgrammeType,
+} from './programme-type.js';
+import { COUNTRIES_SERVED } from './channels.js';
 import { type CourseRunScope, scopeClause } from './course-run-scope.js';
 
 export interface CourseRunRow {
@@ -75,7 +81,11 @@ export class CourseRunsQueries {
     private readonly cursors: Cursors,
   ) {}
 
-  async list(scope: CourseRunScope, filter: CourseRunFilter, page: { limit: number; sort: string; after?: string }): Promise<Page<CourseRunRow>> {
+  async list(
+    scope: CourseRunScope,
+    filter: CourseRunFilter,
+    page: { limit: number; sort: string; after?: string },
+  ): Promise<Page<CourseRunRow>> {
     const within = scopeClause(scope);
     const conditions = filterClause(filter);
     const { where, orderBy, parameters } = keyset(SORTS, 'r.id', page.sort, page.after, this.cursors);
@@ -85,7 +95,12 @@ export class CourseRunsQueries {
     );
     const key = { startsOn: 'startsOn', title: 'titleEn', courseNumber: 'courseNumber' } as const;
     const sorted = key[page.sort.replace(/^-/, '') as keyof typeof key];
-    return pageOf(rows, page.limit, (row) => ({ sort: page.sort, values: [row[sorted], row.id] }), this.cursors);
+    return pageOf(
+      rows,
+      page.limit,
+      (row) => ({ sort: page.sort, values: [row[sorted], row.id] }),
+      this.cursors,
+    );
   }
 
   /** Throws RESOURCE.NOT_FOUND for an unknown run and for one outside the scope alike. */
@@ -131,8 +146,14 @@ function filterClause(filter: CourseRunFilter): { where: string; parameters: unk
   add('r.domestic_office_code = ?', filter.domesticOfficeCode);
   add('r.theme = ?', filter.theme);
   add('r.state = ?', filter.state);
-  add('EXISTS (SELECT 1 FROM allotment f WHERE f.course_run_id = r.id AND f.country_code = ?)', filter.countryCode);
-  add("r.state = 'PUBLISHED' AND EXISTS (SELECT 1 FROM allotment f WHERE f.course_run_id = r.id AND f.jica_deadline >= ?)", filter.openOn);
+  add(
+    'EXISTS (SELECT 1 FROM allotment f WHERE f.course_run_id = r.id AND f.country_code = ?)',
+    filter.countryCode,
+  );
+  add(
+    "r.state = 'PUBLISHED' AND EXISTS (SELECT 1 FROM allotment f WHERE f.course_run_id = r.id AND f.jica_deadline >= ?)",
+    filter.openOn,
+  );
   return {
     where: conditions.map(([sql]) => `(${sql})`).join(' AND ') || 'TRUE',
     parameters: conditions.map(([, value]) => value),

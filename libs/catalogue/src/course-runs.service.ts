@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
-  Clock,
   type DomainEvent,
   DomainError,
   Idempotency,
@@ -35,23 +34,40 @@ export interface CourseRunReceipt {
 export class CourseRunsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly idempotency: Idempotency,
   ) {}
 
   /** A draft may be incomplete; titles, type and theme are taken over from its course where they are not given. */
-  draft(courseId: string, facts: CourseRunFacts & { fiscalYear: number }, actor: Actor, request: RepeatableRequest | null): Promise<CourseRunReceipt> {
+  draft(
+    courseId: string,
+    facts: CourseRunFacts & { fiscalYear: number },
+    actor: Actor,
+    request: RepeatableRequest | null,
+  ): Promise<CourseRunReceipt> {
     const id = newId();
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
         const course = await tx.manager.findOneBy(Course, { id: courseId });
-        if (!course) throw invalid('COURSE_RUN.INVALID', [{ field: 'courseId', message: 'courseId is not one of the courses.' }]);
+        if (!course)
+          throw invalid('COURSE_RUN.INVALID', [
+            { field: 'courseId', message: 'courseId is not one of the courses.' },
+          ]);
         const { phases, criteria, ...fields } = facts;
         const { titleEn, titleJa, programmeType, theme } = course;
         await this.write(() =>
-          tx.manager.insert(CourseRun, { titleEn, titleJa, programmeType, theme, ...fields, ...datesOf(phases), id, courseId, createdAt: this.clock.now() }),
+          tx.manager.insert(CourseRun, {
+            titleEn,
+            titleJa,
+            programmeType,
+            theme,
+            ...fields,
+            ...datesOf(phases),
+            id,
+            courseId,
+            createdAt: tx.at,
+          }),
         );
         await this.replaceParts(tx, id, { phases, criteria });
         await this.note(tx, 'draft', id, actor);
@@ -66,9 +82,12 @@ export class CourseRunsService {
       const before = await this.lock(tx, id, ifVersion);
       if (before.state === 'CANCELLED' || before.state === 'RECORDED') throw closed(before);
       const { phases, criteria, ...fields } = changes;
-      if (fields.capacity != null && fields.capacity < before.placesTaken) throw capacityTaken(before.placesTaken);
+      if (fields.capacity != null && fields.capacity < before.placesTaken)
+        throw capacityTaken(before.placesTaken);
       const after = { ...before, ...fields, ...datesOf(phases), version: ifVersion + 1 };
-      await this.write(() => tx.manager.update(CourseRun, { id }, { ...fields, ...datesOf(phases), version: ifVersion + 1 }));
+      await this.write(() =>
+        tx.manager.update(CourseRun, { id }, { ...fields, ...datesOf(phases), version: ifVersion + 1 }),
+      );
       await this.replaceParts(tx, id, { phases, criteria });
       if (before.state === 'PUBLISHED') await this.holdToGate(tx, after);
       await this.note(tx, 'amend', id, actor, { fields: Object.keys(changes) });
@@ -93,11 +112,23 @@ export class CourseRunsService {
     return this.transactions.run(async (tx) => {
       const run = await this.lock(tx, id, ifVersion);
       if (run.state !== 'PUBLISHED') throw closed(run);
-      return this.move(tx, run, { state: 'CANCELLED', cancelledBecause: reason }, actor, courseRunCancelled(id));
+      return this.move(
+        tx,
+        run,
+        { state: 'CANCELLED', cancelledBecause: reason },
+        actor,
+        courseRunCancelled(id),
+      );
     });
   }
 
-  private async move(tx: Transaction, run: CourseRun, changes: Partial<CourseRun>, actor: Actor, event: DomainEvent): Promise<CourseRunReceipt> {
+  private async move(
+    tx: Transaction,
+    run: CourseRun,
+    changes: Partial<CourseRun>,
+    actor: Actor,
+    event: DomainEvent,
+  ): Promise<CourseRunReceipt> {
     await tx.manager.update(CourseRun, { id: run.id }, { ...changes, version: run.version + 1 });
     await this.note(tx, event.type.replace('catalogue.course-run-', ''), run.id, actor);
     await this.outbox.record(tx, event, actor.accountId);
@@ -112,14 +143,26 @@ export class CourseRunsService {
   }
 
   private async holdToGate(tx: Transaction, run: CourseRun): Promise<void> {
-    const phases = await tx.manager.find(Phase, { where: { courseRunId: run.id }, order: { position: 'ASC' } });
+    const phases = await tx.manager.find(Phase, {
+      where: { courseRunId: run.id },
+      order: { position: 'ASC' },
+    });
     const allotments = await tx.manager.findBy(Allotment, { courseRunId: run.id });
     const faults = missingForPublication(run, phases, allotments);
     if (faults.length > 0) throw invalid('COURSE_RUN.NOT_READY', faults);
   }
 
-  private async replaceParts(tx: Transaction, courseRunId: string, parts: Pick<CourseRunFacts, 'phases' | 'criteria'>): Promise<void> {
-    const place = <Part extends object>(part: Part, position: number) => ({ ...part, id: newId(), courseRunId, position });
+  private async replaceParts(
+    tx: Transaction,
+    courseRunId: string,
+    parts: Pick<CourseRunFacts, 'phases' | 'criteria'>,
+  ): Promise<void> {
+    const place = <Part extends object>(part: Part, position: number) => ({
+      ...part,
+      id: newId(),
+      courseRunId,
+      position,
+    });
     if (parts.phases) {
       await tx.manager.delete(Phase, { courseRunId });
       await tx.manager.insert(Phase, parts.phases.map(place));
@@ -139,28 +182,52 @@ export class CourseRunsService {
   }
 
   private note(tx: Transaction, action: string, id: string, actor: Actor, details = {}): Promise<void> {
-    return this.audit.record(tx, { action, subjectType: 'course-run', subjectId: id, actorId: actor.accountId, details });
+    return this.audit.record(tx, {
+      action,
+      subjectType: 'course-run',
+      subjectId: id,
+      actorId: actor.accountId,
+      details,
+    });
   }
 }
 
 function reclassification(before: CourseRun, after: CourseRun): DomainEvent[] {
-  const dimensions = (run: CourseRun) => ({ programmeType: run.programmeType, office: run.domesticOfficeCode ?? '', theme: run.theme ?? '' });
+  const dimensions = (run: CourseRun) => ({
+    programmeType: run.programmeType,
+    office: run.domesticOfficeCode ?? '',
+    theme: run.theme ?? '',
+  });
   const was = dimensions(before);
   const same = JSON.stringify(was) === JSON.stringify(dimensions(after));
   return same ? [] : [courseRunReclassified(before.id, was)];
 }
 
 function closed(run: CourseRun): DomainError {
-  const words = { DRAFT: 'a draft', PUBLISHED: 'published', CANCELLED: 'cancelled', RECORDED: 'a record of the past' };
-  return new DomainError('CONFLICT', 'COURSE_RUN.CLOSED', `This course run is ${words[run.state]}; that is not possible with it.`, { state: run.state });
+  const words = {
+    DRAFT: 'a draft',
+    PUBLISHED: 'published',
+    CANCELLED: 'cancelled',
+    RECORDED: 'a record of the past',
+  };
+  return new DomainError(
+    'CONFLICT',
+    'COURSE_RUN.CLOSED',
+    `This course run is ${words[run.state]}; that is not possible with it.`,
+    { state: run.state },
+  );
 }
 
 function capacityTaken(taken: number): DomainError {
   const sentence = `${taken} people are accepted already: the capacity cannot be lower than that.`;
-  return new DomainError('CONFLICT', 'COURSE_RUN.CAPACITY_BELOW_ACCEPTED', sentence, { fields: [{ field: 'capacity', message: sentence }] });
+  return new DomainError('CONFLICT', 'COURSE_RUN.CAPACITY_BELOW_ACCEPTED', sentence, {
+    fields: [{ field: 'capacity', message: sentence }],
+  });
 }
 
 function numberTaken(): DomainError {
   const sentence = 'Another course run has this course number.';
-  return new DomainError('CONFLICT', 'COURSE_RUN.NUMBER_TAKEN', sentence, { fields: [{ field: 'courseNumber', message: sentence }] });
+  return new DomainError('CONFLICT', 'COURSE_RUN.NUMBER_TAKEN', sentence, {
+    fields: [{ field: 'courseNumber', message: sentence }],
+  });
 }

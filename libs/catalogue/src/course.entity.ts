@@ -1,5 +1,12 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, CountColumn, InstantColumn, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
+import {
+  CodeColumn,
+  CountColumn,
+  InstantColumn,
+  PrimaryId,
+  TextColumn,
+  VersionNumberColumn,
+} from '#platform';
 import type { LeafType } from './programme-type.js';
 import type { Theme } from './theme.js';
 

@@ -28,18 +28,37 @@ export class CoursesQueries {
     private readonly cursors: Cursors,
   ) {}
 
-  async list(filter: { programmeType?: ProgrammeType; theme?: string }, page: { limit: number; sort: string; after?: string }): Promise<Page<CourseRow>> {
+  async list(
+    filter: { programmeType?: ProgrammeType; theme?: string },
+    page: { limit: number; sort: string; after?: string },
+  ): Promise<Page<CourseRow>> {
     const { where, orderBy, parameters } = keyset(SORTS, 'c.id', page.sort, page.after, this.cursors);
-    const conditions = [filter.programmeType ? 'c.programme_type IN (?)' : '', filter.theme ? 'c.theme = ?' : ''].filter(Boolean);
+    const conditions = [
+      filter.programmeType ? 'c.programme_type IN (?)' : '',
+      filter.theme ? 'c.theme = ?' : '',
+    ].filter(Boolean);
     const rows = await this.dataSource.query<CourseRow[]>(
       `SELECT ${COLUMNS} FROM course c WHERE ${[...conditions, where].join(' AND ')} ORDER BY ${orderBy} LIMIT ?`,
-      [...(filter.programmeType ? [leaves(filter.programmeType)] : []), ...(filter.theme ? [filter.theme] : []), ...parameters, page.limit + 1],
+      [
+        ...(filter.programmeType ? [leaves(filter.programmeType)] : []),
+        ...(filter.theme ? [filter.theme] : []),
+        ...parameters,
+        page.limit + 1,
+      ],
     );
-    return pageOf(rows, page.limit, (row) => ({ sort: page.sort, values: [row.titleEn, row.id] }), this.cursors);
+    return pageOf(
+      rows,
+      page.limit,
+      (row) => ({ sort: page.sort, values: [row.titleEn, row.id] }),
+      this.cursors,
+    );
   }
 
   async one(id: string): Promise<CourseRow> {
-    const [course] = await this.dataSource.query<CourseRow[]>(`SELECT ${COLUMNS} FROM course c WHERE c.id = ?`, [id]);
+    const [course] = await this.dataSource.query<CourseRow[]>(
+      `SELECT ${COLUMNS} FROM course c WHERE c.id = ?`,
+      [id],
+    );
     if (!course) throw notFound();
     return course;
   }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, DomainError, Idempotency, newId, notFound, type RepeatableRequest, Transactions } from '#platform';
+import {
+  AuditTrail,
+  DomainError,
+  Idempotency,
+  newId,
+  notFound,
+  type RepeatableRequest,
+  Transactions,
+} from '#platform';
 import type { Actor } from '#identity';
 import { Course } from './course.entity.js';
 import type { LeafType } from './programme-type.js';
@@ -19,31 +27,54 @@ export interface CourseFacts {
 export class CoursesService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
   ) {}
 
-  form(facts: CourseFacts, actor: Actor, request: RepeatableRequest | null): Promise<{ id: string; version: number }> {
+  form(
+    facts: CourseFacts,
+    actor: Actor,
+    request: RepeatableRequest | null,
+  ): Promise<{ id: string; version: number }> {
     const id = newId();
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
-        await tx.manager.insert(Course, { ...facts, id, createdAt: this.clock.now() });
-        await this.audit.record(tx, { action: 'form', subjectType: 'course', subjectId: id, actorId: actor.accountId });
+        await tx.manager.insert(Course, { ...facts, id, createdAt: tx.at });
+        await this.audit.record(tx, {
+          action: 'form',
+          subjectType: 'course',
+          subjectId: id,
+          actorId: actor.accountId,
+        });
         return { id, version: 1 };
       }),
     );
   }
 
   /** Throws COURSE.CHANGED_MEANWHILE. */
-  async amend(id: string, changes: Partial<CourseFacts>, actor: Actor, ifVersion: number): Promise<{ id: string; version: number }> {
+  async amend(
+    id: string,
+    changes: Partial<CourseFacts>,
+    actor: Actor,
+    ifVersion: number,
+  ): Promise<{ id: string; version: number }> {
     return this.transactions.run(async (tx) => {
       const course = await tx.manager.findOneBy(Course, { id });
       if (!course) throw notFound();
-      const { affected } = await tx.manager.update(Course, { id, version: ifVersion }, { ...changes, version: ifVersion + 1 });
+      const { affected } = await tx.manager.update(
+        Course,
+        { id, version: ifVersion },
+        { ...changes, version: ifVersion + 1 },
+      );
       if (affected === 0) throw changedMeanwhile('COURSE', course.version);
       const details = { fields: Object.keys(changes) };
-      await this.audit.record(tx, { action: 'amend', subjectType: 'course', subjectId: id, actorId: actor.accountId, details });
+      await this.audit.record(tx, {
+        action: 'amend',
+        subjectType: 'course',
+        subjectId: id,
+        actorId: actor.accountId,
+        details,
+      });
       return { id, version: ifVersion + 1 };
     });
   }

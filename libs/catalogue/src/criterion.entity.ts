@@ -1,7 +1,16 @@
 import { Entity, Index } from 'typeorm';
 import { CodeColumn, CountColumn, IdColumn, PrimaryId, TextColumn } from '#platform';
 
-export const CRITERION_KINDS = ['EXPERIENCE', 'AGE', 'DEGREE', 'LANGUAGE', 'POST', 'ORGANISATION', 'EARLIER_PARTICIPATION', 'OTHER'] as const;
+export const CRITERION_KINDS = [
+  'EXPERIENCE',
+  'AGE',
+  'DEGREE',
+  'LANGUAGE',
+  'POST',
+  'ORGANISATION',
+  'EARLIER_PARTICIPATION',
+  'OTHER',
+] as const;
 export type CriterionKind = (typeof CRITERION_KINDS)[number];
 export type CriterionLevel = 'ESSENTIAL' | 'RECOMMENDED';
 

@@ -8,7 +8,14 @@ export { Course } from './course.entity.js';
 export type { CourseRunFacts } from './course-run-facts.js';
 export type { CourseRunScope } from './course-run-scope.js';
 export { CourseRun, type CourseRunState, type Mode, MODES } from './course-run.entity.js';
-export { COURSE_RUN_SORTS, type CourseRunDetail, type CourseRunFilter, type CourseRunRow, CourseRunsQueries, leaves } from './course-runs.queries.js';
+export {
+  COURSE_RUN_SORTS,
+  type CourseRunDetail,
+  type CourseRunFilter,
+  type CourseRunRow,
+  CourseRunsQueries,
+  leaves,
+} from './course-runs.queries.js';
 export { type CourseRunReceipt, CourseRunsService } from './course-runs.service.js';
 export { COURSE_SORTS, type CourseRow, CoursesQueries } from './courses.queries.js';
 export { changedMeanwhile, type CourseFacts, CoursesService } from './courses.service.js';
@@ -16,7 +23,14 @@ export { Criterion, CRITERION_KINDS, type CriterionKind, type CriterionLevel } f
 export { type FiscalYear, firstDayOf, fiscalYearOf, fiscalYearOfInstant, lastDayOf } from './fiscal-year.js';
 export { OverseasOffice } from './overseas-office.entity.js';
 export { Phase, PHASE_KINDS, type PhaseKind } from './phase.entity.js';
-export { LEAF_TYPES, leavesOf, type LeafType, PROGRAMME_TYPES, type ProgrammeType, type ProgrammeTypeNode } from './programme-type.js';
+export {
+  LEAF_TYPES,
+  leavesOf,
+  type LeafType,
+  PROGRAMME_TYPES,
+  type ProgrammeType,
+  type ProgrammeTypeNode,
+} from './programme-type.js';
 export { type CountryRow, type OverseasOfficeRow, ReferenceQueries } from './reference.queries.js';
 export { SlotsService } from './slots.service.js';
 export { type Theme, THEME_CODES, THEMES } from './theme.js';

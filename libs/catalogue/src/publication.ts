@@ -4,7 +4,17 @@ import { PHASE_KINDS, type Phase } from './phase.entity.js';
 
 type RunToPublish = Pick<
   CourseRun,
-  'courseNumber' | 'titleEn' | 'titleJa' | 'theme' | 'programmeType' | 'language' | 'mode' | 'capacity' | 'domesticOfficeCode' | 'longTermOverride' | 'resultOn'
+  | 'courseNumber'
+  | 'titleEn'
+  | 'titleJa'
+  | 'theme'
+  | 'programmeType'
+  | 'language'
+  | 'mode'
+  | 'capacity'
+  | 'domesticOfficeCode'
+  | 'longTermOverride'
+  | 'resultOn'
 >;
 type PhaseDates = Pick<Phase, 'kind' | 'startsOn' | 'endsOn'>;
 
@@ -18,7 +28,11 @@ export function missingForPublication(
   const need = (present: unknown, field: string, message: string) => {
     if (present === null || present === undefined || present === '') faults.push({ field, message });
   };
-  need(run.courseNumber, 'courseNumber', 'The course number is missing: give it as J1804375 or 201984494J002.');
+  need(
+    run.courseNumber,
+    'courseNumber',
+    'The course number is missing: give it as J1804375 or 201984494J002.',
+  );
   need(run.titleJa, 'titleJa', 'The Japanese title is missing.');
   need(run.theme, 'theme', 'The thematic field is missing: choose one of the 17.');
   need(run.language, 'language', 'The language of the course is missing.');
@@ -27,7 +41,8 @@ export function missingForPublication(
   need(run.domesticOfficeCode, 'domesticOfficeCode', 'The competent domestic office is missing.');
   need(run.resultOn, 'resultOn', 'Say by when nominees hear the result.');
   faults.push(...phaseFaults(phases), ...longTermFaults(run, phases));
-  if (allotments.length === 0) faults.push({ field: 'allotments', message: 'No country has slots yet: allot at least one.' });
+  if (allotments.length === 0)
+    faults.push({ field: 'allotments', message: 'No country has slots yet: allot at least one.' });
   const start = phases[0]?.startsOn;
   for (const allotment of allotments) {
     if (start && allotment.jicaDeadline >= start) {
@@ -40,19 +55,29 @@ export function missingForPublication(
 
 /** Phases come in the order of their kinds, each ends on or after its start, and none starts before the one before it. */
 export function phaseFaults(phases: PhaseDates[]): FieldFault[] {
-  if (phases.length === 0) return [{ field: 'phases', message: 'The phases are missing: give at least one with its dates.' }];
+  if (phases.length === 0)
+    return [{ field: 'phases', message: 'The phases are missing: give at least one with its dates.' }];
   return phases.flatMap((phase, index) => {
     const faults: FieldFault[] = [];
     const before = phases[index - 1];
     const at = `phases[${index}]`;
     if (phase.endsOn < phase.startsOn) {
-      faults.push({ field: `${at}.endsOn`, message: `The ${phase.kind} phase ends on ${phase.endsOn}, before it starts on ${phase.startsOn}.` });
+      faults.push({
+        field: `${at}.endsOn`,
+        message: `The ${phase.kind} phase ends on ${phase.endsOn}, before it starts on ${phase.startsOn}.`,
+      });
     }
     if (before && PHASE_KINDS.indexOf(before.kind) > PHASE_KINDS.indexOf(phase.kind)) {
-      faults.push({ field: `${at}.kind`, message: `The ${phase.kind} phase comes before the ${before.kind} phase: put them in order.` });
+      faults.push({
+        field: `${at}.kind`,
+        message: `The ${phase.kind} phase comes before the ${before.kind} phase: put them in order.`,
+      });
     }
     if (before && phase.startsOn < before.startsOn) {
-      faults.push({ field: `${at}.startsOn`, message: `The ${phase.kind} phase starts before the ${before.kind} phase does.` });
+      faults.push({
+        field: `${at}.startsOn`,
+        message: `The ${phase.kind} phase starts before the ${before.kind} phase does.`,
+      });
     }
     return faults;
   });
@@ -61,7 +86,10 @@ export function phaseFaults(phases: PhaseDates[]): FieldFault[] {
 /** Long-Term is judged by its dates, never inferred from them: at least twelve months, or a reason of headquarters. */
 function longTermFaults(run: RunToPublish, phases: PhaseDates[]): FieldFault[] {
   const start = phases[0]?.startsOn;
-  const end = phases.map((phase) => phase.endsOn).sort().at(-1);
+  const end = phases
+    .map((phase) => phase.endsOn)
+    .sort()
+    .at(-1);
   if (run.programmeType !== 'LONG_TERM' || !start || !end || run.longTermOverride) return [];
   // Twelve months from 1 September end on 31 August; the day after the end is the anniversary.
   const anniversary = addMonths(start, 12);

@@ -9,7 +9,9 @@ const SESSION = [
   "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,ONLY_FULL_GROUP_BY'",
 ];
 
-export function dataSourceOptions(settings: DatabaseSettings = readSettings(DatabaseSettings)): DataSourceOptions {
+export function dataSourceOptions(
+  settings: DatabaseSettings = readSettings(DatabaseSettings),
+): DataSourceOptions {
   const url = new URL(settings.url);
   const socketPath = url.searchParams.get('socketPath');
   return {
@@ -38,7 +40,9 @@ interface PoolConnection {
 /** A data source each of whose connections has the product's isolation level, zone and strictness. */
 export async function openDataSource(options: DataSourceOptions = dataSourceOptions()): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
-  const { pool } = dataSource.driver as unknown as { pool: { on(event: 'connection', listener: (connection: PoolConnection) => void): void } };
+  const { pool } = dataSource.driver as unknown as {
+    pool: { on(event: 'connection', listener: (connection: PoolConnection) => void): void };
+  };
   pool.on('connection', (connection) => SESSION.forEach((statement) => connection.query(statement)));
   for (const statement of SESSION) await dataSource.query(statement); // for the connection that was opened before we listened
   return dataSource;

@@ -1,6 +1,16 @@
 import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
 import { Nomination, NominationStep, Person } from '#applications';
-import { Allotment, Channel, Country, CountryRegion, Course, CourseRun, Criterion, OverseasOffice, Phase } from '#catalogue';
+import {
+  Allotment,
+  Channel,
+  Country,
+  CountryRegion,
+  Course,
+  CourseRun,
+  Criterion,
+  OverseasOffice,
+  Phase,
+} from '#catalogue';
 import { Account, RoleGrant, Session } from '#identity';
 import { Delivery, StatusLink, StatusRequest, StatusSession } from '#notifications';
 import { AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent } from '#platform';

@@ -1,3 +1,10 @@
 export { dataSourceOptions, openDataSource } from './data-source.js';
 export { ENTITIES } from './entities.js';
 export { DatabaseModule } from './database.module.js';
+export {
+  DEMONSTRATION_ACCOUNTS,
+  DEMONSTRATION_PASSWORD,
+  seedDemonstration,
+  seedReferenceData,
+  signInLines,
+} from './seeds/index.js';

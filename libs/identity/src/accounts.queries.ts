@@ -32,12 +32,19 @@ export class AccountsQueries {
       'SELECT account_id accountId, role, scope FROM role_grant WHERE account_id IN (?) ORDER BY role, scope',
       [ids],
     );
-    const page = pageOf(accounts, limit, (row) => ({ sort: 'email', values: [row.comparable] }), this.cursors);
+    const page = pageOf(
+      accounts,
+      limit,
+      (row) => ({ sort: 'email', values: [row.comparable] }),
+      this.cursors,
+    );
     return {
       ...page,
       rows: page.rows.map(({ comparable: _comparable, ...row }) => ({
         ...row,
-        grants: grants.filter((grant) => grant.accountId === row.id).map(({ role, scope }) => ({ role, scope })),
+        grants: grants
+          .filter((grant) => grant.accountId === row.id)
+          .map(({ role, scope }) => ({ role, scope })),
       })),
     };
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
-  Clock,
   comparableMailbox,
   DomainError,
   Idempotency,
@@ -27,13 +26,16 @@ export interface NewAccount {
 export class AccountsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
   ) {}
 
   /** Throws ACCOUNT.EMAIL_TAKEN, GRANT.SCOPE_MISSING, GRANT.SCOPE_NOT_ALLOWED. */
-  async open(account: NewAccount, actor: Actor | null, request: RepeatableRequest | null): Promise<{ id: string }> {
+  async open(
+    account: NewAccount,
+    actor: Actor | null,
+    request: RepeatableRequest | null,
+  ): Promise<{ id: string }> {
     account.grants.forEach(checkScope);
     const id = newId();
     const passwordHash = await hashPassword(account.password);
@@ -42,7 +44,13 @@ export class AccountsService {
         await this.insert(tx, { ...account, id, passwordHash });
         for (const grant of account.grants) await this.insertGrant(tx, id, grant);
         const details = { grants: account.grants };
-        await this.audit.record(tx, { action: 'open', subjectType: 'account', subjectId: id, actorId: actor?.accountId ?? null, details });
+        await this.audit.record(tx, {
+          action: 'open',
+          subjectType: 'account',
+          subjectId: id,
+          actorId: actor?.accountId ?? null,
+          details,
+        });
         return { id };
       }),
     );
@@ -61,11 +69,10 @@ export class AccountsService {
   async revoke(accountId: string, grant: GrantedRole, actor: Actor | null): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.lock(tx, accountId);
-      const { affectedRows } = await tx.write('DELETE FROM role_grant WHERE account_id = ? AND role = ? AND scope = ?', [
-        accountId,
-        grant.role,
-        grant.scope,
-      ]);
+      const { affectedRows } = await tx.write(
+        'DELETE FROM role_grant WHERE account_id = ? AND role = ? AND scope = ?',
+        [accountId, grant.role, grant.scope],
+      );
       if (affectedRows === 0) throw notFound();
       await tx.write('DELETE FROM session WHERE account_id = ?', [accountId]);
       await this.note(tx, 'revoke', accountId, actor, grant);
@@ -76,18 +83,26 @@ export class AccountsService {
   async close(accountId: string, actor: Actor | null): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.lock(tx, accountId);
-      await tx.write('UPDATE account SET closed_at = ?, version = version + 1 WHERE id = ?', [this.clock.now(), accountId]);
+      await tx.write('UPDATE account SET closed_at = ?, version = version + 1 WHERE id = ?', [
+        tx.at,
+        accountId,
+      ]);
       await tx.write('DELETE FROM session WHERE account_id = ?', [accountId]);
       await this.note(tx, 'close', accountId, actor);
     });
   }
 
   private async lock(tx: Transaction, accountId: string): Promise<void> {
-    const found = await tx.row('SELECT id FROM account WHERE id = ? AND closed_at IS NULL FOR UPDATE', [accountId]);
+    const found = await tx.row('SELECT id FROM account WHERE id = ? AND closed_at IS NULL FOR UPDATE', [
+      accountId,
+    ]);
     if (!found) throw notFound();
   }
 
-  private async insert(tx: Transaction, account: NewAccount & { id: string; passwordHash: string }): Promise<void> {
+  private async insert(
+    tx: Transaction,
+    account: NewAccount & { id: string; passwordHash: string },
+  ): Promise<void> {
     try {
       await tx.insert('account', {
         id: account.id,
@@ -95,25 +110,42 @@ export class AccountsService {
         comparable_email: comparableMailbox(account.email),
         name: account.name,
         password_hash: account.passwordHash,
-        created_at: this.clock.now(),
+        created_at: tx.at,
       });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      throw new DomainError('CONFLICT', 'ACCOUNT.EMAIL_TAKEN', 'Another account has this e-mail address. Grant the role to that account instead.', {
-        fields: [{ field: 'email', message: 'email belongs to another account.' }],
-      });
+      throw new DomainError(
+        'CONFLICT',
+        'ACCOUNT.EMAIL_TAKEN',
+        'Another account has this e-mail address. Grant the role to that account instead.',
+        {
+          fields: [{ field: 'email', message: 'email belongs to another account.' }],
+        },
+      );
     }
   }
 
   private async insertGrant(tx: Transaction, accountId: string, grant: GrantedRole): Promise<void> {
     await tx.write('INSERT IGNORE INTO role_grant (id, account_id, role, scope, granted_at) VALUES (?)', [
-      [newId(), accountId, grant.role, grant.scope, this.clock.now()],
+      [newId(), accountId, grant.role, grant.scope, tx.at],
     ]);
   }
 
-  private note(tx: Transaction, action: string, accountId: string, actor: Actor | null, grant?: GrantedRole): Promise<void> {
+  private note(
+    tx: Transaction,
+    action: string,
+    accountId: string,
+    actor: Actor | null,
+    grant?: GrantedRole,
+  ): Promise<void> {
     const details = grant ? { role: grant.role, scope: grant.scope } : {};
-    return this.audit.record(tx, { action, subjectType: 'account', subjectId: accountId, actorId: actor?.accountId ?? null, details });
+    return this.audit.record(tx, {
+      action,
+      subjectType: 'account',
+      subjectId: accountId,
+      actorId: actor?.accountId ?? null,
+      details,
+    });
   }
 }
 
@@ -122,7 +154,12 @@ function checkScope(grant: GrantedRole): void {
   const sentence = ROLES[grant.role].scoped
     ? `The role ${grant.role} needs a scope: the code of the office or the id of the host partner.`
     : `The role ${grant.role} is national: leave its scope empty.`;
-  throw new DomainError('INVALID', ROLES[grant.role].scoped ? 'GRANT.SCOPE_MISSING' : 'GRANT.SCOPE_NOT_ALLOWED', sentence, {
-    fields: [{ field: 'scope', message: sentence }],
-  });
+  throw new DomainError(
+    'INVALID',
+    ROLES[grant.role].scoped ? 'GRANT.SCOPE_MISSING' : 'GRANT.SCOPE_NOT_ALLOWED',
+    sentence,
+    {
+      fields: [{ field: 'scope', message: sentence }],
+    },
+  );
 }

@@ -8,3 +8,4 @@ export { RoleGrant } from './role-grant.entity.js';
 export { ROLE_NAMES, type Role } from './roles.js';
 export { Session } from './session.entity.js';
 export { SessionsService } from './sessions.service.js';
+export { SignInService } from './sign-in.service.js';

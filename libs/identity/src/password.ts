@@ -8,7 +8,14 @@ const MEMORY_KIB = 47_104;
 const PASSES = 1;
 
 function digest(password: string, nonce: Buffer, memory: number, passes: number): Promise<Buffer> {
-  return derive('argon2id', { message: Buffer.from(password.normalize('NFC')), nonce, parallelism: 1, tagLength: 32, memory, passes });
+  return derive('argon2id', {
+    message: Buffer.from(password.normalize('NFC')),
+    nonce,
+    parallelism: 1,
+    tagLength: 32,
+    memory,
+    passes,
+  });
 }
 
 /** In the usual `$argon2id$v=19$m=…,t=…,p=1$salt$hash` form, so that the parameters can rise later. */
@@ -23,5 +30,8 @@ export async function passwordMatches(password: string, stored: string): Promise
   if (!parts) return false;
   const [, memory, passes, nonce, hash] = parts as unknown as [string, string, string, string, string];
   const expected = Buffer.from(hash, 'base64');
-  return timingSafeEqual(expected, await digest(password, Buffer.from(nonce, 'base64'), Number(memory), Number(passes)));
+  return timingSafeEqual(
+    expected,
+    await digest(password, Buffer.from(nonce, 'base64'), Number(memory), Number(passes)),
+  );
 }

@@ -32,10 +32,19 @@ export class DomainError extends Error {
 
 /** Foreign and unknown give the same answer, byte for byte: nobody learns what exists. */
 export function notFound(): DomainError {
-  return new DomainError('NOT_FOUND', 'RESOURCE.NOT_FOUND', 'There is nothing under this address that you may see.');
+  return new DomainError(
+    'NOT_FOUND',
+    'RESOURCE.NOT_FOUND',
+    'There is nothing under this address that you may see.',
+  );
 }
 
 export function invalid(code: string, fields: FieldFault[]): DomainError {
   const count = fields.length === 1 ? '1 thing needs' : `${fields.length} things need`;
-  return new DomainError('INVALID', code, `${count} mending: ${fields.map((fault) => fault.message).join(' ')}`, { fields });
+  return new DomainError(
+    'INVALID',
+    code,
+    `${count} mending: ${fields.map((fault) => fault.message).join(' ')}`,
+    { fields },
+  );
 }

@@ -21,14 +21,18 @@ export function comparableMailbox(address: string): string {
 
 export function IsMailbox(): PropertyDecorator {
   return (target, property) => {
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))(target, property);
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))(
+      target,
+      property,
+    );
     registerDecorator({
       name: 'isMailbox',
       target: target.constructor,
       propertyName: String(property),
       validator: {
         validate: isMailbox,
-        defaultMessage: (facts) => `${facts?.property} must be one e-mail address such as grace.wanjiru@example.org.`,
+        defaultMessage: (facts) =>
+          `${facts?.property} must be one e-mail address such as grace.wanjiru@example.org.`,
       },
     });
   };

@@ -40,9 +40,14 @@ export class HealthCheck implements OnModuleDestroy {
   private reachMailServer(): Promise<void> {
     const { hostname, port, protocol } = new URL(this.mail.url);
     return new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname, port: Number(port || (protocol === 'smtps:' ? 465 : 25)), timeout: PATIENCE_MS });
+      const socket = connect({
+        host: hostname,
+        port: Number(port || (protocol === 'smtps:' ? 465 : 25)),
+        timeout: PATIENCE_MS,
+      });
       socket.once('connect', () => resolve(void socket.destroy()));
-      for (const trouble of ['error', 'timeout']) socket.once(trouble, () => reject(new Error(trouble, { cause: socket.destroy() })));
+      for (const trouble of ['error', 'timeout'])
+        socket.once(trouble, () => reject(new Error(trouble, { cause: socket.destroy() })));
     });
   }
 }

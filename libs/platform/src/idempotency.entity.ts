@@ -8,7 +8,13 @@ export class IdempotentReply {
   @PrimaryColumn({ ...idColumn, name: 'actor_id' })
   actorId: string;
 
-  @PrimaryColumn({ type: 'varchar', length: 80, charset: 'ascii', collation: 'ascii_bin', name: 'request_key' })
+  @PrimaryColumn({
+    type: 'varchar',
+    length: 80,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    name: 'request_key',
+  })
   requestKey: string;
 
   /** SHA-256 of route and body: the same key with another request is refused. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from './clock.js';
 import { DomainError } from './domain-error.js';
 import { isDuplicateKey } from './transactions/retry.js';
 import type { Transaction } from './transactions/transaction.js';
@@ -14,20 +13,22 @@ export interface RepeatableRequest {
 /** Makes a retried request safe: the reply is stored in the transaction of the change, and a repetition reads it. */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly clock: Clock) {}
-
   /**
    * Must be the first thing in the transaction: a parallel repetition waits on the key's row until we commit.
    * Throws IDEMPOTENCY.KEY_REUSED when the key came before with another request.
    */
-  async once<T extends object>(tx: Transaction, request: RepeatableRequest | null, work: () => Promise<T>): Promise<T> {
+  async once<T extends object>(
+    tx: Transaction,
+    request: RepeatableRequest | null,
+    work: () => Promise<T>,
+  ): Promise<T> {
     if (!request) return work();
     try {
       await tx.insert('idempotent_reply', {
         actor_id: request.actorId,
         request_key: request.key,
         request_hash: request.hash,
-        recorded_at: this.clock.now(),
+        recorded_at: tx.at,
       });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;

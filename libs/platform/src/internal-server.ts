@@ -8,7 +8,10 @@ export interface Health {
 }
 
 /** `/metrics` for Prometheus and `/health` on an internal port that is not for the public. */
-export async function startInternalServer(settings: ProductSettings, ready: () => Promise<Health>): Promise<Server> {
+export async function startInternalServer(
+  settings: ProductSettings,
+  ready: () => Promise<Health>,
+): Promise<Server> {
   register.clear();
   collectDefaultMetrics();
   const server = createServer((request, response) => {

@@ -14,7 +14,13 @@ export type Sorts = Record<string, string>;
  * The WHERE and ORDER BY of one page: after the last row of the page before, by (column, id), NULLs as MariaDB sorts
  * them (first when ascending). Page 10,000 costs what page 1 costs.
  */
-export function keyset(sorts: Sorts, idColumn: string, sort: string, after: string | undefined, cursors: Cursors): KeysetClause {
+export function keyset(
+  sorts: Sorts,
+  idColumn: string,
+  sort: string,
+  after: string | undefined,
+  cursors: Cursors,
+): KeysetClause {
   const descending = sort.startsWith('-');
   const column = sorts[sort.replace(/^-/, '')]!;
   const direction = descending ? 'DESC' : 'ASC';
@@ -27,7 +33,8 @@ export function keyset(sorts: Sorts, idColumn: string, sort: string, after: stri
     return { where: descending ? rest : `(${column} IS NOT NULL OR ${rest})`, orderBy, parameters: [id] };
   }
   const further = `(${column} ${beyond} ? OR (${column} = ? AND ${idColumn} ${beyond} ?))`;
-  if (descending) return { where: `(${further} OR ${column} IS NULL)`, orderBy, parameters: [value, value, id] };
+  if (descending)
+    return { where: `(${further} OR ${column} IS NULL)`, orderBy, parameters: [value, value, id] };
   // The plain bound lets the optimiser use a range on the index, which it does not see through the OR.
   return { where: `(${column} >= ? AND ${further})`, orderBy, parameters: [value, value, value, id] };
 }
@@ -36,4 +43,3 @@ export function keyset(sorts: Sorts, idColumn: string, sort: string, after: stri
 export function sortNames(sorts: Sorts): string[] {
   return Object.keys(sorts).flatMap((name) => [name, `-${name}`]);
 }
-

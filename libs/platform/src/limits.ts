@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn } from './columns.js';
-import { Clock } from './clock.js';
 import { ProductSettings } from './settings/index.js';
 import { Transactions } from './transactions/transactions.js';
 
@@ -31,29 +30,32 @@ export interface Limit {
 export class Limits {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly product: ProductSettings,
   ) {}
 
   /** Counts one try. Answers 0 when it is within the limit, else the seconds until the window ends. */
   async spend(limit: Limit, of: string): Promise<number> {
     const key = this.keyOf(limit, of);
-    const now = this.clock.now();
-    const ends = new Date(now.getTime() + limit.seconds * 1000);
-    const window = await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
+      const ends = new Date(tx.at.getTime() + limit.seconds * 1000);
       await tx.write(
         `INSERT INTO limit_window (limit_key, tries, ends_at) VALUES (?, 1, ?)
          ON DUPLICATE KEY UPDATE tries = IF(ends_at <= ?, 1, tries + 1), ends_at = IF(ends_at <= ?, VALUES(ends_at), ends_at)`,
-        [key, ends, now, now],
+        [key, ends, tx.at, tx.at],
       );
-      return tx.row<{ tries: number; endsAt: Date }>('SELECT tries, ends_at endsAt FROM limit_window WHERE limit_key = ?', [key]);
+      const window = await tx.row<{ tries: number; endsAt: Date }>(
+        'SELECT tries, ends_at endsAt FROM limit_window WHERE limit_key = ?',
+        [key],
+      );
+      if (!window || window.tries <= limit.tries) return 0;
+      return Math.max(1, Math.ceil((window.endsAt.getTime() - tx.at.getTime()) / 1000));
     });
-    if (!window || window.tries <= limit.tries) return 0;
-    return Math.max(1, Math.ceil((window.endsAt.getTime() - now.getTime()) / 1000));
   }
 
   async forgive(limit: Limit, of: string): Promise<void> {
-    await this.transactions.run((tx) => tx.write('DELETE FROM limit_window WHERE limit_key = ?', [this.keyOf(limit, of)]));
+    await this.transactions.run((tx) =>
+      tx.write('DELETE FROM limit_window WHERE limit_key = ?', [this.keyOf(limit, of)]),
+    );
   }
 
   private keyOf(limit: Limit, of: string): string {

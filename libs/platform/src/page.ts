@@ -16,9 +16,14 @@ export interface Place {
 }
 
 const fault = () =>
-  new DomainError('INVALID', 'PAGE.CURSOR_INVALID', 'The parameter after is not one that this list gave out. Start again without it.', {
-    fields: [{ field: 'after', message: 'after is not one that this list gave out.' }],
-  });
+  new DomainError(
+    'INVALID',
+    'PAGE.CURSOR_INVALID',
+    'The parameter after is not one that this list gave out. Start again without it.',
+    {
+      fields: [{ field: 'after', message: 'after is not one that this list gave out.' }],
+    },
+  );
 
 /** Signed places of lists: a forged or foreign one is refused. */
 export class Cursors {
@@ -34,7 +39,10 @@ export class Cursors {
     const [body, signature] = text.split('.');
     if (!body || !signature || signature.length !== 22) throw fault();
     if (!timingSafeEqual(Buffer.from(signature), Buffer.from(this.sign(body)))) throw fault();
-    const [ofSort, ...values] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, ...SortValue[]];
+    const [ofSort, ...values] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+      string,
+      ...SortValue[],
+    ];
     if (ofSort !== sort) throw fault();
     return { sort, values };
   }
@@ -45,7 +53,12 @@ export class Cursors {
 }
 
 /** Cuts a result of `limit + 1` rows into a page. */
-export function pageOf<Row>(found: Row[], limit: number, placeOf: (row: Row) => Place, cursors: Cursors): Page<Row> {
+export function pageOf<Row>(
+  found: Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+  cursors: Cursors,
+): Page<Row> {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return { rows, next: found.length > limit && last ? cursors.write(placeOf(last)) : null };

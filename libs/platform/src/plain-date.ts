@@ -25,7 +25,8 @@ export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
       options,
       validator: {
         validate: isPlainDate,
-        defaultMessage: (facts) => `${facts?.property} must be a day of the calendar written YYYY-MM-DD, for example 2026-06-12.`,
+        defaultMessage: (facts) =>
+          `${facts?.property} must be a day of the calendar written YYYY-MM-DD, for example 2026-06-12.`,
       },
     });
 }
@@ -45,7 +46,12 @@ export function daysInclusive(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY) + 1;
 }
 
-const tokyoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' });
+const tokyoDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The day it is in Tokyo at an instant. */
 export function tokyoDate(instant: Date): PlainDate {

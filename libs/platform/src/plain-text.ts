@@ -2,8 +2,8 @@ import { registerDecorator } from 'class-validator';
 import { Transform } from 'class-transformer';
 
 // Control characters, bidirectional overrides and isolates, zero-width marks, lone surrogates: nothing a person types on purpose.
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 
 /** NFC, trimmed of every kind of blank: the form in which text is compared and stored. */
 export function tidyText(text: string): string {
@@ -20,7 +20,8 @@ export interface TextRule {
 
 export function textFault(value: unknown, rule: TextRule): string | null {
   if (typeof value !== 'string') return 'must be text';
-  if (!value.isWellFormed() || FORBIDDEN.test(value)) return 'holds a character that cannot be printed; type it again without it';
+  if (!value.isWellFormed() || FORBIDDEN.test(value))
+    return 'holds a character that cannot be printed; type it again without it';
   if (!rule.severalLines && /[\r\n\t]/.test(value)) return 'must be on one line';
   if (!rule.mayBeEmpty && tidyText(value) === '') return 'must not be empty';
   if (rule.min && [...value].length < rule.min) return `must be at least ${rule.min} characters`;
@@ -31,7 +32,10 @@ export function textFault(value: unknown, rule: TextRule): string | null {
 /** A text field of a form: tidied, then held to its rule. */
 export function IsText(rule: TextRule): PropertyDecorator {
   return (target, property) => {
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidyText(value) : value))(target, property);
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidyText(value) : value))(
+      target,
+      property,
+    );
     registerDecorator({
       name: 'isText',
       target: target.constructor,

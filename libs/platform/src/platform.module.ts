@@ -7,13 +7,22 @@ import { Limits } from './limits.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/relay.js';
 import { Cursors } from './page.js';
-import { DatabaseSettings, HttpSettings, MailSettings, ProductSettings, readSettings, RedisSettings } from './settings/index.js';
+import {
+  DatabaseSettings,
+  HttpSettings,
+  MailSettings,
+  ProductSettings,
+  readSettings,
+  RedisSettings,
+} from './settings/index.js';
 import { Transactions } from './transactions/transactions.js';
 
-const settings = [ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings].map((type) => ({
-  provide: type,
-  useFactory: () => readSettings<object>(type),
-}));
+const settings = [ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings].map(
+  (type) => ({
+    provide: type,
+    useFactory: () => readSettings<object>(type),
+  }),
+);
 
 const parts = [
   ...settings,
@@ -25,7 +34,11 @@ const parts = [
   Idempotency,
   Limits,
   HealthCheck,
-  { provide: Cursors, inject: [ProductSettings], useFactory: (product: ProductSettings) => new Cursors(product.secret) },
+  {
+    provide: Cursors,
+    inject: [ProductSettings],
+    useFactory: (product: ProductSettings) => new Cursors(product.secret),
+  },
 ];
 
 /** What every context stands on; knows no word of the business. */

@@ -20,6 +20,9 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...context: unknown[]): void {
-    this.logger.error({ context: context.at(-1), err: message instanceof Error ? message : undefined }, message instanceof Error ? message.message : String(message));
+    this.logger.error(
+      { context: context.at(-1), err: message instanceof Error ? message : undefined },
+      message instanceof Error ? message.message : String(message),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { CountColumn, InstantColumn } from '#platform';
 
-const code = (length: number, name: string) => PrimaryColumn({ type: 'varchar', length, charset: 'ascii', collation: 'ascii_bin', name });
+const code = (length: number, name: string) =>
+  PrimaryColumn({ type: 'varchar', length, charset: 'ascii', collation: 'ascii_bin', name });
 
 /** One cell of the annual counts. Recomputed from enrolments, never incremented; a cell of nobody has no row. */
 @Entity('annual_count')

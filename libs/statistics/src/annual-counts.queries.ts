@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type FiscalYear, type LeafType, PROGRAMME_TYPES, type ProgrammeType, type ProgrammeTypeNode } from '#catalogue';
+import {
+  type FiscalYear,
+  type LeafType,
+  PROGRAMME_TYPES,
+  type ProgrammeType,
+  type ProgrammeTypeNode,
+} from '#catalogue';
 
 export interface TypeCount {
   type: ProgrammeType;
@@ -39,7 +45,11 @@ export class AnnualCountsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async table(fiscalYear: FiscalYear, filter: CountFilter = {}): Promise<AnnualCountsTable> {
-    const conditions = Object.entries({ country_code: filter.countryCode, domestic_office_code: filter.domesticOfficeCode, theme: filter.theme });
+    const conditions = Object.entries({
+      country_code: filter.countryCode,
+      domestic_office_code: filter.domesticOfficeCode,
+      theme: filter.theme,
+    });
     const used = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
     const rows = await this.dataSource.query<{ type: LeafType; people: string; continuing: string }[]>(
       `SELECT programme_type type, SUM(people) people, SUM(continuing) continuing FROM annual_count
@@ -60,7 +70,9 @@ export class AnnualCountsQueries {
 
   /** Opening balance and every year since; never over a year without counts. */
   private async cumulative(fiscalYear: FiscalYear): Promise<number | null> {
-    const [row] = await this.dataSource.query<{ balance: number; through: number; people: string | null; years: number }[]>(
+    const [row] = await this.dataSource.query<
+      { balance: number; through: number; people: string | null; years: number }[]
+    >(
       `SELECT b.people balance, b.through_fiscal_year through, SUM(a.people) people, COUNT(DISTINCT IF(a.people > 0, a.fiscal_year, NULL)) years
        FROM opening_balance b LEFT JOIN annual_count a ON a.fiscal_year > b.through_fiscal_year AND a.fiscal_year <= ?
        WHERE b.through_fiscal_year <= ? GROUP BY b.through_fiscal_year, b.people ORDER BY b.through_fiscal_year DESC LIMIT 1`,
@@ -78,7 +90,9 @@ export class AnnualCountsQueries {
     );
     const table = await this.table(fiscalYear);
     const counts = new Map<string, number | null>([
-      ...table.types.flatMap((type) => [type, ...(type.parts ?? [])]).map((type): [string, number] => [type.type, type.count]),
+      ...table.types
+        .flatMap((type) => [type, ...(type.parts ?? [])])
+        .map((type): [string, number] => [type.type, type.count]),
       ['MAIN_PROGRAMMES', table.total],
       ['CUMULATIVE', table.cumulative],
     ]);

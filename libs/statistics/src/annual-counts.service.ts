@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Outbox, type RecordedEvent, type Transaction, Transactions } from '#platform';
+import { Outbox, type RecordedEvent, type Transaction, Transactions } from '#platform';
 
 const BATCH = 200;
 const DIMENSIONS = 'fiscal_year, programme_type, country_code, domestic_office_code, theme';
@@ -22,7 +22,6 @@ export class AnnualCountsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
   ) {}
 
   /** Marks the cells that an event touched. Safe to repeat. */
@@ -84,7 +83,7 @@ export class AnnualCountsService {
        JOIN (${years.map(() => 'SELECT ? year').join(' UNION ALL ')}) y
        WHERE r.id = ? AND r.domestic_office_code IS NOT NULL AND r.theme IS NOT NULL
        ON DUPLICATE KEY UPDATE touched_at = VALUES(touched_at)`,
-      [event.facts.countryCode, this.clock.now(), ...years, event.facts.courseRunId],
+      [event.facts.countryCode, tx.at, ...years, event.facts.courseRunId],
     );
   }
 
@@ -98,7 +97,7 @@ export class AnnualCountsService {
         `INSERT INTO stale_cell (${DIMENSIONS}, touched_at)
          SELECT p.year, ${type}, p.country_code, ${officeCode}, ${themeCode}, ? FROM (${people}) p JOIN course_run r ON r.id = ?
          ON DUPLICATE KEY UPDATE touched_at = VALUES(touched_at)`,
-        [...values, this.clock.now(), event.subjectId, event.subjectId],
+        [...values, tx.at, event.subjectId, event.subjectId],
       );
     await touch('?', '?', '?', [programmeType, office, theme]);
     await touch('r.programme_type', 'r.domestic_office_code', 'r.theme', []);

@@ -25,8 +25,12 @@ export interface Counted {
  * Discontinued after arrival: 1. Long-Term people in later years are continuing, not counted again.
  */
 export function countingOf(facts: CountingFacts): Counted {
-  if (facts.observer || !ENROLMENT_STATE_FACTS[facts.state].counted || !facts.arrivedOn) return { countedIn: null, continuesThrough: null };
+  if (facts.observer || !ENROLMENT_STATE_FACTS[facts.state].counted || !facts.arrivedOn)
+    return { countedIn: null, continuesThrough: null };
   const countedIn = fiscalYearOf(facts.arrivedOn);
   const last = facts.presentUntil ? fiscalYearOf(facts.presentUntil) : countedIn;
-  return { countedIn, continuesThrough: facts.programmeType === 'LONG_TERM' && last > countedIn ? last : null };
+  return {
+    countedIn,
+    continuesThrough: facts.programmeType === 'LONG_TERM' && last > countedIn ? last : null,
+  };
 }

@@ -1,8 +1,26 @@
 import { Column, Entity, Index } from 'typeorm';
-import { CodeColumn, CountColumn, DomainError, IdColumn, InstantColumn, newId, type PlainDate, PlainDateColumn, PrimaryId, tokyoDate, VersionNumberColumn } from '#platform';
+import {
+  CodeColumn,
+  CountColumn,
+  DomainError,
+  IdColumn,
+  InstantColumn,
+  newId,
+  type PlainDate,
+  PlainDateColumn,
+  PrimaryId,
+  tokyoDate,
+  VersionNumberColumn,
+} from '#platform';
 import type { LeafType } from '#catalogue';
 import { countingOf } from './counting.js';
-import { ENROLMENT_LIFECYCLE, type EnrolmentMove, enrolmentMovesOpenTo, type EnrolmentRule, type EnrolmentState } from './enrolment.lifecycle.js';
+import {
+  ENROLMENT_LIFECYCLE,
+  type EnrolmentMove,
+  enrolmentMovesOpenTo,
+  type EnrolmentRule,
+  type EnrolmentState,
+} from './enrolment.lifecycle.js';
 import type { EnrolmentStep } from './enrolment-step.entity.js';
 
 /** What the run says that an enrolment needs to know. */
@@ -59,19 +77,32 @@ export class Enrolment {
   version: number;
 
   /** Throws ENROLMENT.MOVE_NOT_OPEN, ENROLMENT.REASON_MISSING, ENROLMENT.DATE_MISSING, ENROLMENT.DATE_IMPOSSIBLE. */
-  make(move: EnrolmentMove, by: { as: EnrolmentRule['by']; accountId: string | null }, at: Date, facts: { on?: PlainDate; reason?: string | null; run: RunDates }): EnrolmentStep {
+  make(
+    move: EnrolmentMove,
+    by: { as: EnrolmentRule['by']; accountId: string | null },
+    at: Date,
+    facts: { on?: PlainDate; reason?: string | null; run: RunDates },
+  ): EnrolmentStep {
     const rule: EnrolmentRule = ENROLMENT_LIFECYCLE[move];
     const open = enrolmentMovesOpenTo(by.as, this.state);
     if (!open.includes(move)) throw moveNotOpen(move, open);
-    if (rule.reason && !facts.reason) throw needed('reason', 'ENROLMENT.REASON_MISSING', `Say why: «${move}» needs a reason.`);
-    if (rule.dated && !facts.on) throw needed('on', 'ENROLMENT.DATE_MISSING', `Say on which day: «${move}» needs a date.`);
-    if (facts.on && facts.on > tokyoDate(at)) throw needed('on', 'ENROLMENT.DATE_IMPOSSIBLE', `${facts.on} is still to come in Tokyo. Record it when it has happened.`);
+    if (rule.reason && !facts.reason)
+      throw needed('reason', 'ENROLMENT.REASON_MISSING', `Say why: «${move}» needs a reason.`);
+    if (rule.dated && !facts.on)
+      throw needed('on', 'ENROLMENT.DATE_MISSING', `Say on which day: «${move}» needs a date.`);
+    if (facts.on && facts.on > tokyoDate(at))
+      throw needed(
+        'on',
+        'ENROLMENT.DATE_IMPOSSIBLE',
+        `${facts.on} is still to come in Tokyo. Record it when it has happened.`,
+      );
     const fromState = this.state;
     this.state = rule.to;
     this.version += 1;
     if (move === 'arrive') this.arrivedOn = this.possible(facts.on!, facts.run);
     if (move === 'undo-arrival') this.arrivedOn = null;
-    this.endedOn = rule.to === 'COMPLETED' || rule.to === 'DISCONTINUED' ? this.afterArrival(facts.on!) : null;
+    this.endedOn =
+      rule.to === 'COMPLETED' || rule.to === 'DISCONTINUED' ? this.afterArrival(facts.on!) : null;
     this.recount(facts.run);
     return {
       id: newId(),
@@ -88,7 +119,16 @@ export class Enrolment {
 
   recount(run: RunDates): void {
     const { state, observer, arrivedOn } = this;
-    Object.assign(this, countingOf({ state, observer, arrivedOn, programmeType: run.programmeType, presentUntil: this.endedOn ?? run.endsOn }));
+    Object.assign(
+      this,
+      countingOf({
+        state,
+        observer,
+        arrivedOn,
+        programmeType: run.programmeType,
+        presentUntil: this.endedOn ?? run.endsOn,
+      }),
+    );
   }
 
   /** People come at most a month before their run and not after its end. */
@@ -96,13 +136,22 @@ export class Enrolment {
     const days = (from: PlainDate, to: PlainDate) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
     const early = run.startsOn && days(arrivedOn, run.startsOn) > 31;
     const late = run.endsOn && arrivedOn > run.endsOn;
-    if (early || late) throw needed('on', 'ENROLMENT.DATE_IMPOSSIBLE', `The run lasts from ${run.startsOn} to ${run.endsOn}: an arrival on ${arrivedOn} cannot be. Check the day.`);
+    if (early || late)
+      throw needed(
+        'on',
+        'ENROLMENT.DATE_IMPOSSIBLE',
+        `The run lasts from ${run.startsOn} to ${run.endsOn}: an arrival on ${arrivedOn} cannot be. Check the day.`,
+      );
     return arrivedOn;
   }
 
   private afterArrival(endedOn: PlainDate): PlainDate {
     if (this.arrivedOn && endedOn < this.arrivedOn) {
-      throw needed('on', 'ENROLMENT.DATE_IMPOSSIBLE', `The person arrived on ${this.arrivedOn} and cannot have ended on ${endedOn}. Check the day.`);
+      throw needed(
+        'on',
+        'ENROLMENT.DATE_IMPOSSIBLE',
+        `The person arrived on ${this.arrivedOn} and cannot have ended on ${endedOn}. Check the day.`,
+      );
     }
     return endedOn;
   }
@@ -110,7 +159,12 @@ export class Enrolment {
 
 function moveNotOpen(move: EnrolmentMove, open: EnrolmentMove[]): DomainError {
   const now = open.length > 0 ? `Open now: ${open.join(', ')}.` : 'No move is open to you now.';
-  return new DomainError('CONFLICT', 'ENROLMENT.MOVE_NOT_OPEN', `The move «${move}» is not open in the present state. ${now}`, { open });
+  return new DomainError(
+    'CONFLICT',
+    'ENROLMENT.MOVE_NOT_OPEN',
+    `The move «${move}» is not open in the present state. ${now}`,
+    { open },
+  );
 }
 
 function needed(field: string, code: string, message: string): DomainError {

@@ -1,4 +1,11 @@
-export const ENROLMENT_STATES = ['PRE_DEPARTURE', 'ARRIVED', 'COMPLETED', 'DISCONTINUED', 'NO_SHOW', 'CANCELLED'] as const;
+export const ENROLMENT_STATES = [
+  'PRE_DEPARTURE',
+  'ARRIVED',
+  'COMPLETED',
+  'DISCONTINUED',
+  'NO_SHOW',
+  'CANCELLED',
+] as const;
 export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 
 export interface EnrolmentRule {
@@ -14,7 +21,13 @@ export interface EnrolmentRule {
 export const ENROLMENT_LIFECYCLE = {
   arrive: { from: ['PRE_DEPARTURE'], to: 'ARRIVED', by: 'DOMESTIC_OFFICE', dated: true },
   complete: { from: ['ARRIVED'], to: 'COMPLETED', by: 'DOMESTIC_OFFICE', dated: true },
-  discontinue: { from: ['ARRIVED'], to: 'DISCONTINUED', by: 'DOMESTIC_OFFICE', dated: true, reason: 'REQUIRED' },
+  discontinue: {
+    from: ['ARRIVED'],
+    to: 'DISCONTINUED',
+    by: 'DOMESTIC_OFFICE',
+    dated: true,
+    reason: 'REQUIRED',
+  },
   'no-show': { from: ['PRE_DEPARTURE'], to: 'NO_SHOW', by: 'DOMESTIC_OFFICE' },
   cancel: { from: ['PRE_DEPARTURE'], to: 'CANCELLED', by: 'SYSTEM' },
   resume: { from: ['COMPLETED', 'DISCONTINUED'], to: 'ARRIVED', by: 'DOMESTIC_OFFICE', reason: 'REQUIRED' },

@@ -50,17 +50,33 @@ export class EnrolmentsQueries {
       `${SELECT} WHERE r.domestic_office_code IN (?) AND ${run} AND ${state} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
       [officeCodes, ...values, ...parameters, page.limit + 1],
     );
-    return pageOf(rows.map(shown), page.limit, (row) => ({ sort: page.sort, values: [row.id, row.id] }), this.cursors);
+    return pageOf(
+      rows.map(shown),
+      page.limit,
+      (row) => ({ sort: page.sort, values: [row.id, row.id] }),
+      this.cursors,
+    );
   }
 
   async one(officeCodes: string[], id: string): Promise<EnrolmentRow> {
-    const [row] = await this.dataSource.query<EnrolmentRow[]>(`${SELECT} WHERE e.id = ? AND r.domestic_office_code IN (?)`, [id, officeCodes]);
+    const [row] = await this.dataSource.query<EnrolmentRow[]>(
+      `${SELECT} WHERE e.id = ? AND r.domestic_office_code IN (?)`,
+      [id, officeCodes],
+    );
     if (!row) throw notFound();
     return shown(row);
   }
 
   /** For letters and the status page: where the training of a nomination stands. */
-  async ofNominations(nominationIds: string[]): Promise<{ id: string; nominationId: string; state: EnrolmentState; arrivedOn: PlainDate | null; endedOn: PlainDate | null }[]> {
+  async ofNominations(nominationIds: string[]): Promise<
+    {
+      id: string;
+      nominationId: string;
+      state: EnrolmentState;
+      arrivedOn: PlainDate | null;
+      endedOn: PlainDate | null;
+    }[]
+  > {
     return this.dataSource.query(
       'SELECT id, nomination_id nominationId, state, arrived_on arrivedOn, ended_on endedOn FROM enrolment WHERE nomination_id IN (?)',
       [['', ...nominationIds]],
@@ -68,7 +84,10 @@ export class EnrolmentsQueries {
   }
 
   async nominationOf(enrolmentId: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ nominationId: string | null }[]>('SELECT nomination_id nominationId FROM enrolment WHERE id = ?', [enrolmentId]);
+    const [row] = await this.dataSource.query<{ nominationId: string | null }[]>(
+      'SELECT nomination_id nominationId FROM enrolment WHERE id = ?',
+      [enrolmentId],
+    );
     return row?.nominationId ?? null;
   }
 }

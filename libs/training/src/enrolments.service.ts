@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, Idempotency, newId, notFound, Outbox, type PlainDate, type RepeatableRequest, type Transaction, Transactions } from '#platform';
+import {
+  AuditTrail,
+  Idempotency,
+  newId,
+  notFound,
+  Outbox,
+  type PlainDate,
+  type RepeatableRequest,
+  type Transaction,
+  Transactions,
+} from '#platform';
 import type { Actor } from '#identity';
 import { changedMeanwhile } from '#catalogue';
 import { STATES, type NominationState } from '#applications';
@@ -23,7 +33,6 @@ const COLUMNS = `e.id, e.nomination_id nominationId, e.course_run_id courseRunId
 export class EnrolmentsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly idempotency: Idempotency,
@@ -31,18 +40,32 @@ export class EnrolmentsService {
 
   /** Throws RESOURCE.NOT_FOUND, ENROLMENT.CHANGED_MEANWHILE and what the entity asks. */
   make(
-    wanted: { id: string; move: EnrolmentMove; ifVersion: number; on?: PlainDate; reason?: string | null; request?: RepeatableRequest | null },
+    wanted: {
+      id: string;
+      move: EnrolmentMove;
+      ifVersion: number;
+      on?: PlainDate;
+      reason?: string | null;
+      request?: RepeatableRequest | null;
+    },
     actor: Actor,
   ): Promise<EnrolmentReceipt> {
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, wanted.request ?? null, async () => {
-        const enrolment = await this.lock(tx, 'e.id = ? AND e.course_run_id IN (SELECT id FROM course_run WHERE domestic_office_code IN (?))', [
-          wanted.id,
-          actor.scopesOf('DOMESTIC_OFFICE'),
-        ]);
+        const enrolment = await this.lock(
+          tx,
+          'e.id = ? AND e.course_run_id IN (SELECT id FROM course_run WHERE domestic_office_code IN (?))',
+          [wanted.id, actor.scopesOf('DOMESTIC_OFFICE')],
+        );
         if (!enrolment) throw notFound();
         if (enrolment.version !== wanted.ifVersion) throw changedMeanwhile('ENROLMENT', enrolment.version);
-        await this.step(tx, enrolment, wanted.move, { as: 'DOMESTIC_OFFICE', accountId: actor.accountId }, wanted);
+        await this.step(
+          tx,
+          enrolment,
+          wanted.move,
+          { as: 'DOMESTIC_OFFICE', accountId: actor.accountId },
+          wanted,
+        );
         const { id, state, version } = enrolment;
         return { id, state, version };
       }),
@@ -54,7 +77,12 @@ export class EnrolmentsService {
    * acceptance falls, renewed when it returns. Safe to repeat, in any order.
    */
   async follow(tx: Transaction, nominationId: string): Promise<void> {
-    const nomination = await tx.row<{ state: NominationState; courseRunId: string; countryCode: string; personId: string }>(
+    const nomination = await tx.row<{
+      state: NominationState;
+      courseRunId: string;
+      countryCode: string;
+      personId: string;
+    }>(
       'SELECT state, course_run_id courseRunId, country_code countryCode, person_id personId FROM nomination WHERE id = ? FOR UPDATE',
       [nominationId],
     );
@@ -67,12 +95,33 @@ export class EnrolmentsService {
     if (!stands && enrolled?.state === 'PRE_DEPARTURE') await this.step(tx, enrolled, 'cancel', system, {});
   }
 
-  private async open(tx: Transaction, nominationId: string, nomination: { courseRunId: string; countryCode: string; personId: string }): Promise<void> {
+  private async open(
+    tx: Transaction,
+    nominationId: string,
+    nomination: { courseRunId: string; countryCode: string; personId: string },
+  ): Promise<void> {
     const id = newId();
-    const now = this.clock.now();
+    const now = tx.at;
     const { courseRunId, countryCode, personId } = nomination;
-    await tx.manager.insert(Enrolment, { id, nominationId, courseRunId, countryCode, personId, createdAt: now });
-    await this.record(tx, { id: newId(), enrolmentId: id, move: 'enrol', fromState: null, toState: 'PRE_DEPARTURE', actorId: null, madeAt: now, happenedOn: null, reason: null });
+    await tx.manager.insert(Enrolment, {
+      id,
+      nominationId,
+      courseRunId,
+      countryCode,
+      personId,
+      createdAt: now,
+    });
+    await this.record(tx, {
+      id: newId(),
+      enrolmentId: id,
+      move: 'enrol',
+      fromState: null,
+      toState: 'PRE_DEPARTURE',
+      actorId: null,
+      madeAt: now,
+      happenedOn: null,
+      reason: null,
+    });
   }
 
   private async step(
@@ -84,20 +133,37 @@ export class EnrolmentsService {
   ): Promise<void> {
     const before = { countedIn: enrolment.countedIn, continuesThrough: enrolment.continuesThrough };
     const { programmeType, startsOn, endsOn } = enrolment;
-    const step = enrolment.make(move, by, this.clock.now(), { ...facts, run: { programmeType, startsOn, endsOn } });
+    const step = enrolment.make(move, by, tx.at, {
+      ...facts,
+      run: { programmeType, startsOn, endsOn },
+    });
     await tx.write(
       'UPDATE enrolment SET state = ?, arrived_on = ?, ended_on = ?, counted_in = ?, continues_through = ?, version = ? WHERE id = ?',
-      [enrolment.state, enrolment.arrivedOn, enrolment.endedOn, enrolment.countedIn, enrolment.continuesThrough, enrolment.version, enrolment.id],
+      [
+        enrolment.state,
+        enrolment.arrivedOn,
+        enrolment.endedOn,
+        enrolment.countedIn,
+        enrolment.continuesThrough,
+        enrolment.version,
+        enrolment.id,
+      ],
     );
     await this.record(tx, step);
     await this.outbox.record(tx, enrolmentMoved(move, enrolment, before), by.accountId);
   }
 
   private async lock(tx: Transaction, where: string, parameters: unknown[]): Promise<Locked | null> {
-    const row = await tx.row<Locked>(`SELECT ${COLUMNS} FROM enrolment e WHERE ${where} FOR UPDATE`, parameters);
+    const row = await tx.row<Locked>(
+      `SELECT ${COLUMNS} FROM enrolment e WHERE ${where} FOR UPDATE`,
+      parameters,
+    );
     if (!row) return null;
-    const run = await tx.row<RunDates>('SELECT programme_type programmeType, starts_on startsOn, ends_on endsOn FROM course_run WHERE id = ?', [row.courseRunId]);
-    return Object.assign(new Enrolment(), row, { observer: Boolean(row.observer) }, run) as Locked;
+    const run = await tx.row<RunDates>(
+      'SELECT programme_type programmeType, starts_on startsOn, ends_on endsOn FROM course_run WHERE id = ?',
+      [row.courseRunId],
+    );
+    return run ? Object.assign(new Enrolment(), row, { observer: Boolean(row.observer) }, run) : null;
   }
 
   private async record(tx: Transaction, step: EnrolmentStep): Promise<void> {
@@ -113,6 +179,12 @@ export class EnrolmentsService {
       reason: step.reason,
     });
     const details = { from: step.fromState, to: step.toState };
-    await this.audit.record(tx, { action: step.move, subjectType: 'enrolment', subjectId: step.enrolmentId, actorId: step.actorId, details });
+    await this.audit.record(tx, {
+      action: step.move,
+      subjectType: 'enrolment',
+      subjectId: step.enrolmentId,
+      actorId: step.actorId,
+      details,
+    });
   }
 }

@@ -17,7 +17,10 @@ export type CountedYears = Pick<Enrolment, 'countedIn' | 'continuesThrough'>;
 export function enrolmentMoved(move: EnrolmentMove, enrolment: Enrolment, before: CountedYears): DomainEvent {
   const span = ({ countedIn, continuesThrough }: CountedYears): number[] => {
     if (countedIn === null) return [];
-    return Array.from({ length: (continuesThrough ?? countedIn) - countedIn + 1 }, (_, index) => countedIn + index);
+    return Array.from(
+      { length: (continuesThrough ?? countedIn) - countedIn + 1 },
+      (_, index) => countedIn + index,
+    );
   };
   return {
     type: happened[move] ?? 'training.enrolment-corrected',

@@ -28,7 +28,11 @@ export class AccountsController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Open an account with its roles' })
   @ApiCreatedResponse({ type: AccountReceiptView })
-  open(@Body() dto: AccountDto, @Me() actor: Actor, @Repeatable() request: RepeatableRequest): Promise<AccountReceiptView> {
+  open(
+    @Body() dto: AccountDto,
+    @Me() actor: Actor,
+    @Repeatable() request: RepeatableRequest,
+  ): Promise<AccountReceiptView> {
     return this.accounts.open(dto, actor, request);
   }
 

@@ -9,18 +9,32 @@ export class GrantDto implements GrantedRole {
   @ChoiceField({ about: 'Role.', example: 'OVERSEAS_OFFICE', of: ROLE_NAMES })
   role: Role;
 
-  @TextField({ about: 'Office code or host partner id; empty for a national role.', example: 'KE', max: 36, mayBeEmpty: true, optional: true })
+  @TextField({
+    about: 'Office code or host partner id; empty for a national role.',
+    example: 'KE',
+    max: 36,
+    mayBeEmpty: true,
+    optional: true,
+  })
   scope: string = '';
 }
 
 export class AccountDto implements NewAccount {
-  @MailboxField({ about: 'E-mail address with which the person signs in.', example: 'new.officer@kccp.example' })
+  @MailboxField({
+    about: 'E-mail address with which the person signs in.',
+    example: 'new.officer@kccp.example',
+  })
   email: string;
 
   @TextField({ about: 'Name.', example: 'New Officer', max: 200 })
   name: string;
 
-  @TextField({ about: 'First password, at least 15 characters.', example: 'a long first password', min: 15, max: 200 })
+  @TextField({
+    about: 'First password, at least 15 characters.',
+    example: 'a long first password',
+    min: 15,
+    max: 200,
+  })
   password: string;
 
   @ListField({ about: 'Roles.', of: () => GrantDto, max: 20 })

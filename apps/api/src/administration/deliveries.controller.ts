@@ -1,7 +1,13 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { DeliveriesService, DELIVERY_SORTS, DELIVERY_STATES, type DeliveryRow, type DeliveryState } from '#notifications';
+import {
+  DeliveriesService,
+  DELIVERY_SORTS,
+  DELIVERY_STATES,
+  type DeliveryRow,
+  type DeliveryState,
+} from '#notifications';
 import type { Page } from '#platform';
 import { For } from '../http/audience.js';
 import { ChoiceField, IdField } from '../http/fields.js';
@@ -53,7 +59,12 @@ class DeliveryView implements DeliveryRow {
   @ApiProperty({ type: Date, nullable: true, example: '2026-06-01T02:00:01.000Z' })
   sentAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, example: null, description: 'Why it waits or failed, in words.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Why it waits or failed, in words.',
+  })
   trouble: string | null;
 }
 

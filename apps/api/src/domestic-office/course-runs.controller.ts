@@ -17,7 +17,10 @@ class ReleaseView {
   released: number;
 }
 
-const scopeOf = (actor: Actor): CourseRunScope => ({ kind: 'DOMESTIC_OFFICE', codes: actor.scopesOf('DOMESTIC_OFFICE') });
+const scopeOf = (actor: Actor): CourseRunScope => ({
+  kind: 'DOMESTIC_OFFICE',
+  codes: actor.scopesOf('DOMESTIC_OFFICE'),
+});
 
 @ApiTags('domestic office')
 @Controller('api/domestic-office/course-runs')
@@ -32,7 +35,10 @@ export class DomesticCourseRunsController {
   @Get()
   @ApiOperation({ summary: 'Course runs of your office' })
   @PageOf(CourseRunView)
-  list(@Query() { limit, after, sort, ...filter }: CourseRunListDto, @Me() actor: Actor): Promise<Page<CourseRunView>> {
+  list(
+    @Query() { limit, after, sort, ...filter }: CourseRunListDto,
+    @Me() actor: Actor,
+  ): Promise<Page<CourseRunView>> {
     return this.queries.list(scopeOf(actor), filter, { limit, after, sort });
   }
 
@@ -46,9 +52,15 @@ export class DomesticCourseRunsController {
   @Post(':id/release-results')
   @HttpCode(200)
   @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'Make all waiting decisions known: to the overseas offices first, with a copy to each nominee' })
+  @ApiOperation({
+    summary: 'Make all waiting decisions known: to the overseas offices first, with a copy to each nominee',
+  })
   @ApiOkResponse({ type: ReleaseView })
-  release(@PathId() id: string, @Me() actor: Actor, @MaybeRepeatable() request: RepeatableRequest | null): Promise<ReleaseView> {
+  release(
+    @PathId() id: string,
+    @Me() actor: Actor,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<ReleaseView> {
     return this.results.release(id, actor, request);
   }
 }

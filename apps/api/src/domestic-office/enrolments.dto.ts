@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ENROLMENT_MOVES, ENROLMENT_SORTS, ENROLMENT_STATES, type EnrolmentMove, enrolmentMovesOpenTo, type EnrolmentRow, type EnrolmentState } from '#training';
+import {
+  ENROLMENT_MOVES,
+  ENROLMENT_SORTS,
+  ENROLMENT_STATES,
+  type EnrolmentMove,
+  enrolmentMovesOpenTo,
+  type EnrolmentRow,
+  type EnrolmentState,
+} from '#training';
 import { ChoiceField, DayField, IdField, TextField } from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 
@@ -9,7 +17,12 @@ export class DatedDto {
 }
 
 export class DatedReasonDto extends DatedDto {
-  @TextField({ about: 'Why; it stands in the history.', example: 'Illness in the family.', max: 1000, severalLines: true })
+  @TextField({
+    about: 'Why; it stands in the history.',
+    example: 'Illness in the family.',
+    max: 1000,
+    severalLines: true,
+  })
   reason: string;
 }
 
@@ -64,7 +77,12 @@ export class EnrolmentView implements EnrolmentRow {
   @ApiProperty({ example: 1, description: 'Also the ETag.' })
   version: number;
 
-  @ApiProperty({ enum: ENROLMENT_MOVES, isArray: true, example: ['arrive', 'no-show'], description: 'The moves that are open to you now.' })
+  @ApiProperty({
+    enum: ENROLMENT_MOVES,
+    isArray: true,
+    example: ['arrive', 'no-show'],
+    description: 'The moves that are open to you now.',
+  })
   open: EnrolmentMove[];
 }
 

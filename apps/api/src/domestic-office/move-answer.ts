@@ -5,4 +5,9 @@ import { NominationReceiptView } from '../nominations/nominations.view.js';
 
 /** Documents a move of a nomination. */
 export const MoveAnswer = (summary: string): MethodDecorator =>
-  applyDecorators(IfMatchHeader(), IdempotencyHeader(false), ApiOperation({ summary }), ApiOkResponse({ type: NominationReceiptView }));
+  applyDecorators(
+    IfMatchHeader(),
+    IdempotencyHeader(false),
+    ApiOperation({ summary }),
+    ApiOkResponse({ type: NominationReceiptView }),
+  );

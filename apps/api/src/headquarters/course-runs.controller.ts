@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { AllotmentsService, CourseRunsQueries, CourseRunsService } from '#catalogue';
 import { HostingService } from '#allocation';
@@ -9,7 +16,14 @@ import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js'
 import { PageOf } from '../http/page.dto.js';
 import { IfMatch, Me, PathCode, PathId, Repeatable } from '../http/request.js';
 import { CourseRunSheet } from '../reference/course-run-sheet.js';
-import { AllotmentDto, CancellationDto, CourseRunChangesDto, CourseRunDto, CourseRunListDto, HostingDto } from './course-runs.dto.js';
+import {
+  AllotmentDto,
+  CancellationDto,
+  CourseRunChangesDto,
+  CourseRunDto,
+  CourseRunListDto,
+  HostingDto,
+} from './course-runs.dto.js';
 import { AllotmentReceiptView } from '../overseas-office/allotment.view.js';
 import { CourseRunDetailView, CourseRunReceiptView, CourseRunView } from './course-runs.view.js';
 
@@ -37,7 +51,11 @@ export class HeadquartersCourseRunsController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Draft a run of a course; a draft may be incomplete' })
   @ApiCreatedResponse({ type: CourseRunReceiptView })
-  draft(@Body() { courseId, ...facts }: CourseRunDto, @Me() actor: Actor, @Repeatable() request: RepeatableRequest): Promise<CourseRunReceiptView> {
+  draft(
+    @Body() { courseId, ...facts }: CourseRunDto,
+    @Me() actor: Actor,
+    @Repeatable() request: RepeatableRequest,
+  ): Promise<CourseRunReceiptView> {
     return this.runs.draft(courseId, facts, actor, request);
   }
 
@@ -53,7 +71,12 @@ export class HeadquartersCourseRunsController {
   @IfMatchHeader()
   @ApiOperation({ summary: 'Amend a draft or published run; a published one must stay complete' })
   @ApiOkResponse({ type: CourseRunReceiptView })
-  amend(@PathId() id: string, @Body() dto: CourseRunChangesDto, @Me() actor: Actor, @IfMatch() version: number): Promise<CourseRunReceiptView> {
+  amend(
+    @PathId() id: string,
+    @Body() dto: CourseRunChangesDto,
+    @Me() actor: Actor,
+    @IfMatch() version: number,
+  ): Promise<CourseRunReceiptView> {
     return this.runs.amend(id, dto, actor, version);
   }
 
@@ -62,7 +85,11 @@ export class HeadquartersCourseRunsController {
   @IfMatchHeader()
   @ApiOperation({ summary: 'Publish a run; all that is missing is said at once' })
   @ApiOkResponse({ type: CourseRunReceiptView })
-  publish(@PathId() id: string, @Me() actor: Actor, @IfMatch() version: number): Promise<CourseRunReceiptView> {
+  publish(
+    @PathId() id: string,
+    @Me() actor: Actor,
+    @IfMatch() version: number,
+  ): Promise<CourseRunReceiptView> {
     return this.runs.publish(id, actor, version);
   }
 
@@ -71,7 +98,12 @@ export class HeadquartersCourseRunsController {
   @IfMatchHeader()
   @ApiOperation({ summary: 'Cancel a published run, and with it its open nominations' })
   @ApiOkResponse({ type: CourseRunReceiptView })
-  cancel(@PathId() id: string, @Body() { reason }: CancellationDto, @Me() actor: Actor, @IfMatch() version: number): Promise<CourseRunReceiptView> {
+  cancel(
+    @PathId() id: string,
+    @Body() { reason }: CancellationDto,
+    @Me() actor: Actor,
+    @IfMatch() version: number,
+  ): Promise<CourseRunReceiptView> {
     return this.runs.cancel(id, reason, actor, version);
   }
 
@@ -79,7 +111,12 @@ export class HeadquartersCourseRunsController {
   @ApiParam({ name: 'countryCode', type: String, example: 'KE' })
   @ApiOperation({ summary: 'Allot slots and deadlines to a country' })
   @ApiOkResponse({ type: AllotmentReceiptView })
-  allot(@PathId() id: string, @PathCode('countryCode') countryCode: string, @Body() dto: AllotmentDto, @Me() actor: Actor): Promise<AllotmentReceiptView> {
+  allot(
+    @PathId() id: string,
+    @PathCode('countryCode') countryCode: string,
+    @Body() dto: AllotmentDto,
+    @Me() actor: Actor,
+  ): Promise<AllotmentReceiptView> {
     return this.allotments.allot(id, countryCode, dto, actor);
   }
 
@@ -87,7 +124,11 @@ export class HeadquartersCourseRunsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Say which host partners give the run' })
   @ApiNoContentResponse()
-  async host(@PathId() id: string, @Body() { hostPartnerIds }: HostingDto, @Me() actor: Actor): Promise<void> {
+  async host(
+    @PathId() id: string,
+    @Body() { hostPartnerIds }: HostingDto,
+    @Me() actor: Actor,
+  ): Promise<void> {
     await this.hosting.assign(id, hostPartnerIds, actor);
   }
 }

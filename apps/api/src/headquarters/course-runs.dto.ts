@@ -17,7 +17,16 @@ import {
   type Theme,
   THEME_CODES,
 } from '#catalogue';
-import { ChoiceField, CountField, DayField, IdField, IdsField, ListField, QueryCountField, TextField } from '../http/fields.js';
+import {
+  ChoiceField,
+  CountField,
+  DayField,
+  IdField,
+  IdsField,
+  ListField,
+  QueryCountField,
+  TextField,
+} from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 import { PROGRAMME_TYPE_NAMES } from './courses.dto.js';
 
@@ -48,14 +57,26 @@ export class CriterionDto {
   @ChoiceField({ about: 'Essential or recommended.', example: 'ESSENTIAL', of: ['ESSENTIAL', 'RECOMMENDED'] })
   level: CriterionLevel;
 
-  @TextField({ about: 'The wording of the General Information.', example: 'At least five years in water supply', max: 500 })
+  @TextField({
+    about: 'The wording of the General Information.',
+    example: 'At least five years in water supply',
+    max: 500,
+  })
   wording: string;
 }
 
 /** The number is kept in its normal form; both published forms are read. */
 const CourseNumberField = (): PropertyDecorator => (target, property) => {
-  TextField({ about: 'J-No., in either form; hyphens and blanks do not matter.', example: '202684494-J002', max: 24, optional: true, nullable: true })(target, property);
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (courseNumber(value) ?? value) : value))(target, property);
+  TextField({
+    about: 'J-No., in either form; hyphens and blanks do not matter.',
+    example: '202684494-J002',
+    max: 24,
+    optional: true,
+    nullable: true,
+  })(target, property);
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (courseNumber(value) ?? value) : value,
+  )(target, property);
   ValidateBy({
     name: 'isCourseNumber',
     validator: {
@@ -75,10 +96,22 @@ export class CourseRunChangesDto implements CourseRunFacts {
   @TextField({ about: 'Japanese title.', example: '都市上水道', max: 300, optional: true, nullable: true })
   titleJa?: string | null;
 
-  @ChoiceField({ about: 'Thematic field.', example: 'WATER_AND_DISASTER', of: THEME_CODES, optional: true, nullable: true })
+  @ChoiceField({
+    about: 'Thematic field.',
+    example: 'WATER_AND_DISASTER',
+    of: THEME_CODES,
+    optional: true,
+    nullable: true,
+  })
   theme?: Theme | null;
 
-  @ChoiceField({ about: 'Language of the course.', example: 'en', of: LANGUAGES, optional: true, nullable: true })
+  @ChoiceField({
+    about: 'Language of the course.',
+    example: 'en',
+    of: LANGUAGES,
+    optional: true,
+    nullable: true,
+  })
   language?: string | null;
 
   @ChoiceField({ about: 'Where and how.', example: 'IN_JAPAN', of: MODES, optional: true, nullable: true })
@@ -87,19 +120,45 @@ export class CourseRunChangesDto implements CourseRunFacts {
   @CountField({ about: 'Places.', example: 14, min: 1, max: 500, optional: true, nullable: true })
   capacity?: number | null;
 
-  @TextField({ about: 'Code of the competent domestic office.', example: 'KANSAI', max: 12, optional: true, nullable: true })
+  @TextField({
+    about: 'Code of the competent domestic office.',
+    example: 'KANSAI',
+    max: 12,
+    optional: true,
+    nullable: true,
+  })
   domesticOfficeCode?: string | null;
 
-  @DayField({ about: 'By when nominees hear the result.', example: '2026-08-28', optional: true, nullable: true })
+  @DayField({
+    about: 'By when nominees hear the result.',
+    example: '2026-08-28',
+    optional: true,
+    nullable: true,
+  })
   resultOn?: string | null;
 
-  @TextField({ about: 'Why a Long-Term run may last less than twelve months.', max: 500, optional: true, nullable: true })
+  @TextField({
+    about: 'Why a Long-Term run may last less than twelve months.',
+    max: 500,
+    optional: true,
+    nullable: true,
+  })
   longTermOverride?: string | null;
 
-  @ListField({ about: 'The phases, in order; they replace those before.', of: () => PhaseDto, max: 12, optional: true })
+  @ListField({
+    about: 'The phases, in order; they replace those before.',
+    of: () => PhaseDto,
+    max: 12,
+    optional: true,
+  })
   phases?: PhaseDto[];
 
-  @ListField({ about: 'The criteria; they replace those before.', of: () => CriterionDto, max: 40, optional: true })
+  @ListField({
+    about: 'The criteria; they replace those before.',
+    of: () => CriterionDto,
+    max: 40,
+    optional: true,
+  })
   criteria?: CriterionDto[];
 }
 
@@ -107,12 +166,22 @@ export class CourseRunDto extends CourseRunChangesDto {
   @IdField({ about: 'The course of which this is a run.' })
   courseId: string;
 
-  @CountField({ about: 'Fiscal year; never derived from the course number.', example: 2026, min: 1954, max: 2199 })
+  @CountField({
+    about: 'Fiscal year; never derived from the course number.',
+    example: 2026,
+    min: 1954,
+    max: 2199,
+  })
   fiscalYear: number;
 }
 
 export class CancellationDto {
-  @TextField({ about: 'Why; the offices and nominees are told.', example: 'The host partner cannot receive the group.', max: 500, severalLines: true })
+  @TextField({
+    about: 'Why; the offices and nominees are told.',
+    example: 'The host partner cannot receive the group.',
+    max: 500,
+    severalLines: true,
+  })
   reason: string;
 }
 
@@ -123,7 +192,12 @@ export class AllotmentDto implements AllotmentFacts {
   @DayField({ about: 'JICA deadline; it ends with this day in Tokyo.', example: '2026-06-12' })
   jicaDeadline: string;
 
-  @DayField({ about: "The government's own, earlier deadline.", example: '2026-06-05', optional: true, nullable: true })
+  @DayField({
+    about: "The government's own, earlier deadline.",
+    example: '2026-06-05',
+    optional: true,
+    nullable: true,
+  })
   nationalDeadline?: string | null;
 }
 
@@ -136,7 +210,11 @@ export class CourseRunListDto extends PageDto {
   @QueryCountField({ about: 'Fiscal year.', example: 2026, min: 1954, max: 2199, optional: true })
   fiscalYear?: number;
 
-  @ChoiceField({ about: 'Type; Country Focus means both its parts.', of: PROGRAMME_TYPE_NAMES, optional: true })
+  @ChoiceField({
+    about: 'Type; Country Focus means both its parts.',
+    of: PROGRAMME_TYPE_NAMES,
+    optional: true,
+  })
   programmeType?: ProgrammeType;
 
   @TextField({ about: 'Code of the competent domestic office.', max: 12, optional: true })

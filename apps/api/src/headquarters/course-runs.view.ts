@@ -1,5 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CourseRunDetail, type CourseRunRow, type CourseRunState, LEAF_TYPES, type LeafType, type Mode, MODES } from '#catalogue';
+import {
+  type CourseRunDetail,
+  type CourseRunRow,
+  type CourseRunState,
+  LEAF_TYPES,
+  type LeafType,
+  type Mode,
+  MODES,
+} from '#catalogue';
 import type { HostPartner, HostPartnerKind } from '#allocation';
 import { HOST_PARTNER_KINDS } from '#allocation';
 import { COURSE_RUN_STATES, CriterionDto, PhaseDto } from './course-runs.dto.js';
@@ -110,7 +118,12 @@ export class CourseRunDetailView extends CourseRunView implements CourseRunDetai
   @ApiProperty({ type: String, nullable: true, example: null })
   cancelledBecause: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: null, description: 'Where a recorded run of the past was read.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Where a recorded run of the past was read.',
+  })
   source: string | null;
 
   @ApiProperty({ type: [PhaseDto] })

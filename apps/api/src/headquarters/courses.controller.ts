@@ -30,7 +30,11 @@ export class CoursesController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Form a course' })
   @ApiCreatedResponse({ type: ReceiptView })
-  form(@Body() dto: CourseDto, @Me() actor: Actor, @Repeatable() request: RepeatableRequest): Promise<ReceiptView> {
+  form(
+    @Body() dto: CourseDto,
+    @Me() actor: Actor,
+    @Repeatable() request: RepeatableRequest,
+  ): Promise<ReceiptView> {
     return this.courses.form(dto, actor, request);
   }
 
@@ -46,7 +50,12 @@ export class CoursesController {
   @IfMatchHeader()
   @ApiOperation({ summary: 'Amend a course; its runs keep what they have' })
   @ApiOkResponse({ type: ReceiptView })
-  amend(@PathId() id: string, @Body() dto: CourseChangesDto, @Me() actor: Actor, @IfMatch() version: number): Promise<ReceiptView> {
+  amend(
+    @PathId() id: string,
+    @Body() dto: CourseChangesDto,
+    @Me() actor: Actor,
+    @IfMatch() version: number,
+  ): Promise<ReceiptView> {
     return this.courses.amend(id, dto, actor, version);
   }
 }

@@ -1,5 +1,14 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { COURSE_SORTS, type CourseFacts, type CourseRow, LEAF_TYPES, type LeafType, type ProgrammeType, type Theme, THEME_CODES } from '#catalogue';
+import {
+  COURSE_SORTS,
+  type CourseFacts,
+  type CourseRow,
+  LEAF_TYPES,
+  type LeafType,
+  type ProgrammeType,
+  type Theme,
+  THEME_CODES,
+} from '#catalogue';
 import { ChoiceField, CountField, TextField } from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 
@@ -12,26 +21,52 @@ export class CourseDto implements CourseFacts {
   @TextField({ about: 'Japanese title.', example: '都市上水道', max: 300, optional: true, nullable: true })
   titleJa?: string | null;
 
-  @TextField({ about: "JICA's project number.", example: '202003248', max: 20, optional: true, nullable: true })
+  @TextField({
+    about: "JICA's project number.",
+    example: '202003248',
+    max: 20,
+    optional: true,
+    nullable: true,
+  })
   projectNumber?: string | null;
 
-  @ChoiceField({ about: 'A leaf type: Country Focus has two parts and is none.', example: 'GROUP_REGION_FOCUS', of: LEAF_TYPES })
+  @ChoiceField({
+    about: 'A leaf type: Country Focus has two parts and is none.',
+    example: 'GROUP_REGION_FOCUS',
+    of: LEAF_TYPES,
+  })
   programmeType: LeafType;
 
-  @ChoiceField({ about: 'One of the 17 thematic fields.', example: 'WATER_AND_DISASTER', of: THEME_CODES, optional: true, nullable: true })
+  @ChoiceField({
+    about: 'One of the 17 thematic fields.',
+    example: 'WATER_AND_DISASTER',
+    of: THEME_CODES,
+    optional: true,
+    nullable: true,
+  })
   theme?: Theme | null;
 
   @CountField({ about: 'Fiscal year of the first run.', example: 2026, min: 1954, max: 2199 })
   firstFiscalYear: number;
 
-  @CountField({ about: 'Years in succession; three unless said otherwise.', example: 3, min: 1, max: 10, optional: true })
+  @CountField({
+    about: 'Years in succession; three unless said otherwise.',
+    example: 3,
+    min: 1,
+    max: 10,
+    optional: true,
+  })
   years?: number;
 }
 
 export class CourseChangesDto extends PartialType(CourseDto) {}
 
 export class CourseListDto extends PageDto {
-  @ChoiceField({ about: 'Type; Country Focus means both its parts.', of: PROGRAMME_TYPE_NAMES, optional: true })
+  @ChoiceField({
+    about: 'Type; Country Focus means both its parts.',
+    of: PROGRAMME_TYPE_NAMES,
+    optional: true,
+  })
   programmeType?: ProgrammeType;
 
   @ChoiceField({ about: 'Thematic field.', of: THEME_CODES, optional: true })

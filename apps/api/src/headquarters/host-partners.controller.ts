@@ -46,7 +46,11 @@ export class HostPartnersController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Register a host partner' })
   @ApiCreatedResponse({ type: HostPartnerReceipt })
-  register(@Body() dto: HostPartnerDto, @Me() actor: Actor, @Repeatable() request: RepeatableRequest): Promise<HostPartnerReceipt> {
+  register(
+    @Body() dto: HostPartnerDto,
+    @Me() actor: Actor,
+    @Repeatable() request: RepeatableRequest,
+  ): Promise<HostPartnerReceipt> {
     return this.hosting.register(dto, actor, request);
   }
 }

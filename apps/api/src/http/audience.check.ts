@@ -18,7 +18,9 @@ export class AudienceCheck implements OnModuleInit {
   onModuleInit(): void {
     const unmarked = this.routes().filter((route) => !route.audience);
     if (unmarked.length > 0) {
-      throw new Error(`These handlers name no audience, add @For(…) or @ForAnyone(…): ${unmarked.map((route) => route.handler).join(', ')}`);
+      throw new Error(
+        `These handlers name no audience, add @For(…) or @ForAnyone(…): ${unmarked.map((route) => route.handler).join(', ')}`,
+      );
     }
   }
 
@@ -36,9 +38,15 @@ function routesOf(controller: { name: string; prototype?: unknown }): MarkedRout
     const paths = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined);
     if (name === 'constructor' || !handler || paths === undefined) return [];
     const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!;
-    const audience = (Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller)) as Audience | undefined;
+    const audience = (Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller)) as
+      Audience | undefined;
     return prefix.flatMap((start) =>
-      [paths].flat().map((path) => ({ method, path: `/${start}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'), handler: `${controller.name}.${name}`, audience })),
+      [paths].flat().map((path) => ({
+        method,
+        path: `/${start}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+        handler: `${controller.name}.${name}`,
+        audience,
+      })),
     );
   });
 }

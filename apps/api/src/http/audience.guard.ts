@@ -16,16 +16,28 @@ export class AudienceGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [context.getHandler(), context.getClass()]);
+    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (!audience) return false;
     const roles = rolesOf(audience);
     if (roles === null) return true;
     const request = context.switchToHttp().getRequest<KccpRequest>();
     const token = this.cookie.read(request);
     const actor = token ? await this.sessions.actorOf(token) : null;
-    if (!actor) throw new DomainError('UNAUTHENTICATED', 'SIGN_IN.NEEDED', 'Sign in first: the session is missing, has ended, or its role was taken away.');
+    if (!actor)
+      throw new DomainError(
+        'UNAUTHENTICATED',
+        'SIGN_IN.NEEDED',
+        'Sign in first: the session is missing, has ended, or its role was taken away.',
+      );
     if (!roles.some((role) => actor.has(role))) {
-      throw new DomainError('FORBIDDEN', 'ROLE.NOT_YOURS', `This is for: ${roles.join(', ')}. Your account has no such role.`);
+      throw new DomainError(
+        'FORBIDDEN',
+        'ROLE.NOT_YOURS',
+        `This is for: ${roles.join(', ')}. Your account has no such role.`,
+      );
     }
     request.actor = actor;
     return true;

@@ -16,10 +16,15 @@ export function bodyPipe(): ValidationPipe {
 
 function faultsOf(errors: ValidationError[], path = ''): FieldFault[] {
   return errors.flatMap((error) => {
-    const field = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : [path, error.property].filter(Boolean).join('.');
+    const field = /^\d+$/.test(error.property)
+      ? `${path}[${error.property}]`
+      : [path, error.property].filter(Boolean).join('.');
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       field,
-      message: rule === 'whitelistValidation' ? `${field} is not a field of this request: leave it out.` : sentence(message),
+      message:
+        rule === 'whitelistValidation'
+          ? `${field} is not a field of this request: leave it out.`
+          : sentence(message),
     }));
     return [...own, ...faultsOf(error.children ?? [], field)];
   });

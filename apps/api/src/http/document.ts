@@ -18,15 +18,20 @@ const PROBLEMS: Record<string, string> = {
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('KCCP')
-    .setDescription("The management system for JICA's Knowledge Co-Creation Program. Errors are problem+json (RFC 9457) with a stable code.")
+    .setDescription(
+      "The management system for JICA's Knowledge Co-Creation Program. Errors are problem+json (RFC 9457) with a stable code.",
+    )
     .setVersion('1')
     .addCookieAuth('kccp-session')
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [Problem] });
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   for (const operations of Object.values(document.paths)) {
-    for (const operation of Object.values(operations as Record<string, { responses: Record<string, unknown> }>)) {
-      for (const [status, description] of Object.entries(PROBLEMS)) operation.responses[status] ??= { description, content };
+    for (const operation of Object.values(
+      operations as Record<string, { responses: Record<string, unknown> }>,
+    )) {
+      for (const [status, description] of Object.entries(PROBLEMS))
+        operation.responses[status] ??= { description, content };
     }
   }
   return document;

@@ -1,7 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { isId, IsMailbox, IsPlainDate, IsText, type TextRule } from '#platform';
 
 // The kinds of field a request may have: each says its form to the validator and to the OpenAPI document at once.
@@ -22,12 +32,23 @@ const presence = ({ optional, nullable }: Field): PropertyDecorator[] => {
 };
 
 const documented = (field: Field, options: ApiPropertyOptions): PropertyDecorator =>
-  ApiProperty({ description: field.about, example: field.example, required: !field.optional, nullable: field.nullable, ...options } as ApiPropertyOptions);
+  ApiProperty({
+    description: field.about,
+    example: field.example,
+    required: !field.optional,
+    nullable: field.nullable,
+    ...options,
+  } as ApiPropertyOptions);
 
 export const TextField = (field: Field & TextRule): PropertyDecorator =>
   applyDecorators(
     ...presence(field),
-    IsText({ max: field.max, min: field.min, severalLines: field.severalLines, mayBeEmpty: field.mayBeEmpty }),
+    IsText({
+      max: field.max,
+      min: field.min,
+      severalLines: field.severalLines,
+      mayBeEmpty: field.mayBeEmpty,
+    }),
     documented(field, { type: String, minLength: field.min, maxLength: field.max }),
   );
 
@@ -35,10 +56,20 @@ export const DayField = (field: Field): PropertyDecorator =>
   applyDecorators(...presence(field), IsPlainDate(), documented(field, { type: String, format: 'date' }));
 
 export const MailboxField = (field: Field): PropertyDecorator =>
-  applyDecorators(...presence(field), IsMailbox(), documented(field, { type: String, format: 'email', maxLength: 254 }));
+  applyDecorators(
+    ...presence(field),
+    IsMailbox(),
+    documented(field, { type: String, format: 'email', maxLength: 254 }),
+  );
 
 export const CountField = (field: Field & { min: number; max: number }): PropertyDecorator =>
-  applyDecorators(...presence(field), IsInt(), Min(field.min), Max(field.max), documented(field, { type: Number, minimum: field.min, maximum: field.max }));
+  applyDecorators(
+    ...presence(field),
+    IsInt(),
+    Min(field.min),
+    Max(field.max),
+    documented(field, { type: Number, minimum: field.min, maximum: field.max }),
+  );
 
 export const ChoiceField = (field: Field & { of: readonly string[] }): PropertyDecorator =>
   applyDecorators(
@@ -50,7 +81,13 @@ export const ChoiceField = (field: Field & { of: readonly string[] }): PropertyD
 export const IdField = (field: Field): PropertyDecorator =>
   applyDecorators(
     ...presence(field),
-    ValidateBy({ name: 'isId', validator: { validate: isId, defaultMessage: () => '$property must be the id of a thing of ours, a UUID' } }),
+    ValidateBy({
+      name: 'isId',
+      validator: {
+        validate: isId,
+        defaultMessage: () => '$property must be the id of a thing of ours, a UUID',
+      },
+    }),
     documented(field, { type: String, format: 'uuid' }),
   );
 
@@ -71,7 +108,10 @@ export const IdsField = (field: Field & { max: number }): PropertyDecorator =>
     ArrayMaxSize(field.max),
     ValidateBy({
       name: 'areIds',
-      validator: { validate: (value) => Array.isArray(value) && value.every(isId), defaultMessage: () => '$property must be a list of ids, each a UUID' },
+      validator: {
+        validate: (value) => Array.isArray(value) && value.every(isId),
+        defaultMessage: () => '$property must be a list of ids, each a UUID',
+      },
     }),
     documented(field, { type: String, format: 'uuid', isArray: true, maxItems: field.max }),
   );
@@ -79,6 +119,8 @@ export const IdsField = (field: Field & { max: number }): PropertyDecorator =>
 /** A number in a query string, where everything is text: digits only, so that 1e9 and a repeated key are refused. */
 export const QueryCountField = (field: Field & { min: number; max: number }): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+    ),
     CountField(field),
   );

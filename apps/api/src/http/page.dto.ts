@@ -28,7 +28,11 @@ export const PageOf = (row: Type): MethodDecorator =>
         required: ['rows', 'next'],
         properties: {
           rows: { type: 'array', items: { $ref: getSchemaPath(row) } },
-          next: { type: 'string', nullable: true, description: 'Send it as `after` for the following page; null at the end.' },
+          next: {
+            type: 'string',
+            nullable: true,
+            description: 'Send it as `after` for the following page; null at the end.',
+          },
         },
       },
     }),

@@ -18,7 +18,9 @@ export class FieldProblem implements FieldFault {
   @ApiProperty({ example: 'phases[0].startsOn', description: 'Path of the field.' })
   field: string;
 
-  @ApiProperty({ example: 'startsOn must be a day of the calendar written YYYY-MM-DD, for example 2026-06-12.' })
+  @ApiProperty({
+    example: 'startsOn must be a day of the calendar written YYYY-MM-DD, for example 2026-06-12.',
+  })
   message: string;
 }
 
@@ -36,7 +38,10 @@ export class Problem {
   @ApiProperty({ example: 'SLOTS.NONE_LEFT', description: 'Stable, for programs.' })
   code: string;
 
-  @ApiProperty({ example: 'The country has no slot left in this course run.', description: 'For people: what is wrong, and the remedy.' })
+  @ApiProperty({
+    example: 'The country has no slot left in this course run.',
+    description: 'For people: what is wrong, and the remedy.',
+  })
   detail: string;
 
   @ApiPropertyOptional({ type: [FieldProblem] })
@@ -45,6 +50,11 @@ export class Problem {
   [fact: string]: unknown;
 }
 
-export function problem(status: number, code: string, detail: string, facts: Record<string, unknown> = {}): Problem {
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  facts: Record<string, unknown> = {},
+): Problem {
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail, ...facts };
 }

@@ -33,10 +33,19 @@ export const PathCode = createParamDecorator((name: string, context: ExecutionCo
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = requestOf(context).headers['if-match'];
   if (header === undefined) {
-    throw new DomainError('VERSION_MISSING', 'VERSION.MISSING', 'Say which version you have seen: send its ETag in the header If-Match.');
+    throw new DomainError(
+      'VERSION_MISSING',
+      'VERSION.MISSING',
+      'Say which version you have seen: send its ETag in the header If-Match.',
+    );
   }
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
-  if (!version) throw new DomainError('INVALID', 'VERSION.UNREADABLE', 'If-Match must be the ETag of the thing as it was read, for example "3".');
+  if (!version)
+    throw new DomainError(
+      'INVALID',
+      'VERSION.UNREADABLE',
+      'If-Match must be the ETag of the thing as it was read, for example "3".',
+    );
   return Number(version);
 });
 
@@ -45,7 +54,11 @@ const repeatable = (context: ExecutionContext): RepeatableRequest | null => {
   const key = request.headers['idempotency-key'];
   if (key === undefined || !request.actor) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,80}$/.test(key)) {
-    throw new DomainError('INVALID', 'IDEMPOTENCY.KEY_UNREADABLE', 'Idempotency-Key must be 8 to 80 characters without blanks, for example a new UUID.');
+    throw new DomainError(
+      'INVALID',
+      'IDEMPOTENCY.KEY_UNREADABLE',
+      'Idempotency-Key must be 8 to 80 characters without blanks, for example a new UUID.',
+    );
   }
   const hash = createHash('sha256')
     .update(`${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`)
@@ -57,8 +70,14 @@ const repeatable = (context: ExecutionContext): RepeatableRequest | null => {
 export const Repeatable = createParamDecorator((_: unknown, context: ExecutionContext): RepeatableRequest => {
   const request = repeatable(context);
   if (request) return request;
-  throw new DomainError('INVALID', 'IDEMPOTENCY.KEY_MISSING', 'Send the header Idempotency-Key with a new UUID, so that this request can be repeated safely.');
+  throw new DomainError(
+    'INVALID',
+    'IDEMPOTENCY.KEY_MISSING',
+    'Send the header Idempotency-Key with a new UUID, so that this request can be repeated safely.',
+  );
 });
 
 /** A move may carry an Idempotency-Key; without one it is protected by If-Match. */
-export const MaybeRepeatable = createParamDecorator((_: unknown, context: ExecutionContext) => repeatable(context));
+export const MaybeRepeatable = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  repeatable(context),
+);

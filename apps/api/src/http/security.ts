@@ -33,10 +33,19 @@ export async function protect(fastify: FastifyInstance, product: ProductSettings
     if (!CHANGES.has(request.method)) return;
     const site = request.headers['sec-fetch-site'];
     const { origin, host } = request.headers;
-    const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !isOwn(origin, host, ownOrigin));
+    const foreign =
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && !isOwn(origin, host, ownOrigin));
     if (!foreign) return;
-    const body = problem(403, 'REQUEST.FOREIGN_ORIGIN', 'Changes are taken from the pages of this product only.');
-    await reply.status(403).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    const body = problem(
+      403,
+      'REQUEST.FOREIGN_ORIGIN',
+      'Changes are taken from the pages of this product only.',
+    );
+    await reply
+      .status(403)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
   });
   // A personal answer must not stay in a shared cache; the public lists set their own time.
   fastify.addHook('onSend', async (_request, reply) => {

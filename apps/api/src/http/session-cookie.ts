@@ -19,7 +19,13 @@ export class SessionCookie {
   write(reply: FastifyReply, token: string, seconds: number, name = 'session'): void {
     // Lax for a link in a mail must keep the browser's own mark; Strict for sign-ins.
     const sameSite = name === 'session' ? 'strict' : 'lax';
-    void reply.setCookie(this.nameOf(name), token, { path: '/', httpOnly: true, secure: this.secure, sameSite, maxAge: seconds });
+    void reply.setCookie(this.nameOf(name), token, {
+      path: '/',
+      httpOnly: true,
+      secure: this.secure,
+      sameSite,
+      maxAge: seconds,
+    });
   }
 
   clear(reply: FastifyReply, name = 'session'): void {

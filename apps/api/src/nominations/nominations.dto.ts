@@ -1,32 +1,70 @@
-import { NOMINATION_SORTS, NOMINATION_STATES, type NominationState, type NomineeFacts, type Sex } from '#applications';
+import {
+  NOMINATION_SORTS,
+  NOMINATION_STATES,
+  type NominationState,
+  type NomineeFacts,
+  type Sex,
+} from '#applications';
 import { PartialType } from '@nestjs/swagger';
 import { ChoiceField, CountField, DayField, IdField, MailboxField, TextField } from '../http/fields.js';
 import { LANGUAGES } from '../headquarters/course-runs.dto.js';
 import { PageDto } from '../http/page.dto.js';
 
 export class NomineeDto implements NomineeFacts {
-  @TextField({ about: 'Family name as in the passport; the only name of who has one name.', example: 'Wanjiru', max: 200 })
+  @TextField({
+    about: 'Family name as in the passport; the only name of who has one name.',
+    example: 'Wanjiru',
+    max: 200,
+  })
   familyName: string;
 
-  @TextField({ about: 'Other names as in the passport.', example: 'Grace Njeri', max: 200, optional: true, mayBeEmpty: true })
+  @TextField({
+    about: 'Other names as in the passport.',
+    example: 'Grace Njeri',
+    max: 200,
+    optional: true,
+    mayBeEmpty: true,
+  })
   givenNames?: string;
 
   @DayField({ about: 'Date of birth.', example: '1988-03-14', optional: true, nullable: true })
   birthDate?: string | null;
 
-  @ChoiceField({ about: 'As in the passport.', example: 'FEMALE', of: ['FEMALE', 'MALE', 'NOT_STATED'], optional: true })
+  @ChoiceField({
+    about: 'As in the passport.',
+    example: 'FEMALE',
+    of: ['FEMALE', 'MALE', 'NOT_STATED'],
+    optional: true,
+  })
   sex?: Sex;
 
-  @MailboxField({ about: "The nominee's own address; the status goes there.", example: 'grace.wanjiru@people.kccp.example', optional: true, nullable: true })
+  @MailboxField({
+    about: "The nominee's own address; the status goes there.",
+    example: 'grace.wanjiru@people.kccp.example',
+    optional: true,
+    nullable: true,
+  })
   email?: string | null;
 
   @ChoiceField({ about: 'Language of letters to the nominee.', example: 'en', of: LANGUAGES, optional: true })
   language?: string;
 
-  @TextField({ about: 'Organisation.', example: 'Nairobi City Water and Sewerage Company', max: 200, optional: true, nullable: true })
+  @TextField({
+    about: 'Organisation.',
+    example: 'Nairobi City Water and Sewerage Company',
+    max: 200,
+    optional: true,
+    nullable: true,
+  })
   organisation?: string | null;
 
-  @TextField({ about: 'Present post.', example: 'Senior water engineer', max: 200, optional: true, nullable: true })
+  @TextField({
+    about: 'Present post.',
+    example: 'Senior water engineer',
+    max: 200,
+    optional: true,
+    nullable: true,
+  })
   post?: string | null;
 }
 
@@ -41,12 +79,24 @@ export class NominationDto extends NomineeDto {
 }
 
 export class ReasonDto {
-  @TextField({ about: 'Why; it stands in the history.', example: 'The certificate of employment is missing.', max: 1000, severalLines: true })
+  @TextField({
+    about: 'Why; it stands in the history.',
+    example: 'The certificate of employment is missing.',
+    max: 1000,
+    severalLines: true,
+  })
   reason: string;
 }
 
 export class RankDto {
-  @CountField({ about: 'Place on the reserve list, 1 first.', example: 1, min: 1, max: 500, optional: true, nullable: true })
+  @CountField({
+    about: 'Place on the reserve list, 1 first.',
+    example: 1,
+    min: 1,
+    max: 500,
+    optional: true,
+    nullable: true,
+  })
   rank?: number | null;
 }
 

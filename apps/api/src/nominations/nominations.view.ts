@@ -30,13 +30,22 @@ export class NominationRowView {
   @ApiProperty({ example: 'Under screening' })
   stateInWords: string;
 
-  @ApiProperty({ enum: ['OVERSEAS_OFFICE', 'DOMESTIC_OFFICE', 'NOBODY'], example: 'DOMESTIC_OFFICE', description: 'Whose move it is.' })
+  @ApiProperty({
+    enum: ['OVERSEAS_OFFICE', 'DOMESTIC_OFFICE', 'NOBODY'],
+    example: 'DOMESTIC_OFFICE',
+    description: 'Whose move it is.',
+  })
   holder: string;
 
   @ApiProperty({ example: '2026-06-01T02:00:00.000Z', description: 'Since when it stands in this state.' })
   since: Date;
 
-  @ApiProperty({ type: Date, nullable: true, example: null, description: 'When the decision was made known.' })
+  @ApiProperty({
+    type: Date,
+    nullable: true,
+    example: null,
+    description: 'When the decision was made known.',
+  })
   releasedAt: Date | null;
 
   @ApiProperty({ type: Number, nullable: true, example: null })
@@ -127,7 +136,12 @@ export class NominationView extends NominationRowView {
   @ApiProperty({ type: DeadlineView, nullable: true })
   nationalDeadline: DeadlineView | null;
 
-  @ApiProperty({ enum: NOMINATION_MOVES, isArray: true, example: ['withdraw'], description: 'The moves that are open to you now.' })
+  @ApiProperty({
+    enum: NOMINATION_MOVES,
+    isArray: true,
+    example: ['withdraw'],
+    description: 'The moves that are open to you now.',
+  })
   open: NominationMove[];
 }
 
@@ -177,7 +191,8 @@ export function nominationRowView(row: NominationRow, reader: Reader): Nominatio
 
 export function nominationView(row: NominationDetail, reader: Reader): NominationView {
   const { timeZone, ...facts } = row;
-  const deadline = (date: string | null) => (date ? { date, endsAt: endOfDayInTokyo(date), zone: 'Asia/Tokyo', localZone: timeZone } : null);
+  const deadline = (date: string | null) =>
+    date ? { date, endsAt: endOfDayInTokyo(date), zone: 'Asia/Tokyo', localZone: timeZone } : null;
   const { state, stateInWords, holder, reserveRank } = nominationRowView(row, reader);
   return {
     ...facts,

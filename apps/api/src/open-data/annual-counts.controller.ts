@@ -2,7 +2,12 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnnualCountsQueries } from '#statistics';
 import { ForAnyone } from '../http/audience.js';
-import { AnnualCountsDto, AnnualCountsView, FiscalYearDto, PublishedComparisonView } from './annual-counts.dto.js';
+import {
+  AnnualCountsDto,
+  AnnualCountsView,
+  FiscalYearDto,
+  PublishedComparisonView,
+} from './annual-counts.dto.js';
 
 @ApiTags('open data')
 @Controller('api/open-data')
@@ -12,7 +17,9 @@ export class AnnualCountsController {
 
   @Get('annual-counts')
   @Header('cache-control', 'public, max-age=60')
-  @ApiOperation({ summary: 'Participants of a fiscal year by programme type; country, office and theme narrow it' })
+  @ApiOperation({
+    summary: 'Participants of a fiscal year by programme type; country, office and theme narrow it',
+  })
   @ApiOkResponse({ type: AnnualCountsView })
   annualCounts(@Query() { fiscalYear, country, office, theme }: AnnualCountsDto): Promise<AnnualCountsView> {
     return this.counts.table(fiscalYear, { countryCode: country, domesticOfficeCode: office, theme });
@@ -20,7 +27,9 @@ export class AnnualCountsController {
 
   @Get('published-figures')
   @Header('cache-control', 'public, max-age=60')
-  @ApiOperation({ summary: 'Our counts beside the published figures of a year, with their sources and the differences' })
+  @ApiOperation({
+    summary: 'Our counts beside the published figures of a year, with their sources and the differences',
+  })
   @ApiOkResponse({ type: [PublishedComparisonView] })
   published(@Query() { fiscalYear }: FiscalYearDto): Promise<PublishedComparisonView[]> {
     return this.counts.comparedWithPublished(fiscalYear);

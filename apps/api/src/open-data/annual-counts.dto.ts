@@ -5,7 +5,12 @@ import { PROGRAMME_TYPE_NAMES } from '../headquarters/courses.dto.js';
 import { ChoiceField, QueryCountField, TextField } from '../http/fields.js';
 
 export class FiscalYearDto {
-  @QueryCountField({ about: 'Japanese fiscal year, 1 April to 31 March, named by its first year.', example: 2018, min: 1954, max: 2199 })
+  @QueryCountField({
+    about: 'Japanese fiscal year, 1 April to 31 March, named by its first year.',
+    example: 2018,
+    min: 1954,
+    max: 2199,
+  })
   fiscalYear: number;
 }
 
@@ -27,7 +32,10 @@ export class TypeCountView implements TypeCount {
   @ApiProperty({ example: 3537 })
   count: number;
 
-  @ApiPropertyOptional({ type: () => [TypeCountView], description: 'The leaf types of which it is the sum; only leaves are counted.' })
+  @ApiPropertyOptional({
+    type: () => [TypeCountView],
+    description: 'The leaf types of which it is the sum; only leaves are counted.',
+  })
   parts?: TypeCount[];
 }
 
@@ -41,10 +49,18 @@ export class AnnualCountsView implements AnnualCountsTable {
   @ApiProperty({ type: [TypeCountView] })
   types: TypeCount[];
 
-  @ApiProperty({ type: Number, nullable: true, example: 360000, description: 'Since 1954; null when filtered or when a year in between has no counts.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 360000,
+    description: 'Since 1954; null when filtered or when a year in between has no counts.',
+  })
   cumulative: number | null;
 
-  @ApiPropertyOptional({ example: 212, description: 'Long-Term people of earlier years still in training; in no sum.' })
+  @ApiPropertyOptional({
+    example: 212,
+    description: 'Long-Term people of earlier years still in training; in no sum.',
+  })
   continuing?: number;
 }
 
@@ -64,6 +80,11 @@ export class PublishedComparisonView implements PublishedComparison {
   @ApiProperty({ type: Number, nullable: true, example: null })
   counted: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, example: null, description: 'Ours less the published figure; shown openly, never forced to zero.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: null,
+    description: 'Ours less the published figure; shown openly, never forced to zero.',
+  })
   difference: number | null;
 }

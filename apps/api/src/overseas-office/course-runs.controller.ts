@@ -18,7 +18,10 @@ class NationalDeadlineDto {
   nationalDeadline: string;
 }
 
-const scopeOf = (actor: Actor): CourseRunScope => ({ kind: 'OVERSEAS_OFFICE', codes: actor.scopesOf('OVERSEAS_OFFICE') });
+const scopeOf = (actor: Actor): CourseRunScope => ({
+  kind: 'OVERSEAS_OFFICE',
+  codes: actor.scopesOf('OVERSEAS_OFFICE'),
+});
 
 @ApiTags('overseas office')
 @Controller('api/overseas-office/course-runs')
@@ -33,7 +36,10 @@ export class OverseasCourseRunsController {
   @Get()
   @ApiOperation({ summary: 'Course runs in which a country of yours has slots' })
   @PageOf(CourseRunView)
-  list(@Query() { limit, after, sort, ...filter }: OpenCourseRunListDto, @Me() actor: Actor): Promise<Page<CourseRunView>> {
+  list(
+    @Query() { limit, after, sort, ...filter }: OpenCourseRunListDto,
+    @Me() actor: Actor,
+  ): Promise<Page<CourseRunView>> {
     return this.queries.list(scopeOf(actor), filter, { limit, after, sort });
   }
 

@@ -7,8 +7,20 @@ import { For } from '../http/audience.js';
 import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js';
 import { PageOf } from '../http/page.dto.js';
 import { IfMatch, MaybeRepeatable, Me, PathId, Repeatable } from '../http/request.js';
-import { NominationDto, NominationListDto, NomineeChangesDto, ReasonDto } from '../nominations/nominations.dto.js';
-import { NominationReceiptView, NominationRowView, nominationRowView, NominationView, nominationView, StepView } from '../nominations/nominations.view.js';
+import {
+  NominationDto,
+  NominationListDto,
+  NomineeChangesDto,
+  ReasonDto,
+} from '../nominations/nominations.dto.js';
+import {
+  NominationReceiptView,
+  NominationRowView,
+  nominationRowView,
+  NominationView,
+  nominationView,
+  StepView,
+} from '../nominations/nominations.view.js';
 
 const AS = 'OVERSEAS_OFFICE';
 
@@ -25,7 +37,10 @@ export class OverseasNominationsController {
   @Get()
   @ApiOperation({ summary: 'Nominations of the countries that your office serves' })
   @PageOf(NominationRowView)
-  async list(@Query() { limit, after, sort, ...filter }: NominationListDto, @Me() actor: Actor): Promise<Page<NominationRowView>> {
+  async list(
+    @Query() { limit, after, sort, ...filter }: NominationListDto,
+    @Me() actor: Actor,
+  ): Promise<Page<NominationRowView>> {
     const page = await this.queries.list(scopeOf(actor, AS), filter, { limit, after, sort });
     return { ...page, rows: page.rows.map((row) => nominationRowView(row, AS)) };
   }
@@ -34,7 +49,11 @@ export class OverseasNominationsController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Open a draft; only the family name is needed at once' })
   @ApiCreatedResponse({ type: NominationReceiptView })
-  draft(@Body() { courseRunId, countryCode, ...facts }: NominationDto, @Me() actor: Actor, @Repeatable() request: RepeatableRequest): Promise<NominationReceiptView> {
+  draft(
+    @Body() { courseRunId, countryCode, ...facts }: NominationDto,
+    @Me() actor: Actor,
+    @Repeatable() request: RepeatableRequest,
+  ): Promise<NominationReceiptView> {
     return this.nominations.draft(courseRunId, countryCode, facts, actor, request);
   }
 
@@ -56,7 +75,12 @@ export class OverseasNominationsController {
   @IfMatchHeader()
   @ApiOperation({ summary: 'Change a draft or a returned nomination, field by field' })
   @ApiOkResponse({ type: NominationReceiptView })
-  amend(@PathId() id: string, @Body() dto: NomineeChangesDto, @Me() actor: Actor, @IfMatch() version: number): Promise<NominationReceiptView> {
+  amend(
+    @PathId() id: string,
+    @Body() dto: NomineeChangesDto,
+    @Me() actor: Actor,
+    @IfMatch() version: number,
+  ): Promise<NominationReceiptView> {
     return this.nominations.amend(id, dto, actor, version);
   }
 
@@ -66,7 +90,12 @@ export class OverseasNominationsController {
   @IdempotencyHeader(false)
   @ApiOperation({ summary: 'Hand it in, or hand it in again after a correction' })
   @ApiOkResponse({ type: NominationReceiptView })
-  submit(@PathId() id: string, @Me() actor: Actor, @IfMatch() ifVersion: number, @MaybeRepeatable() request: RepeatableRequest | null): Promise<NominationReceiptView> {
+  submit(
+    @PathId() id: string,
+    @Me() actor: Actor,
+    @IfMatch() ifVersion: number,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<NominationReceiptView> {
     return this.moves.make({ id, move: 'submit', ifVersion, request }, actor, AS);
   }
 
@@ -76,7 +105,12 @@ export class OverseasNominationsController {
   @IdempotencyHeader(false)
   @ApiOperation({ summary: 'Set a draft aside; it can be taken up again' })
   @ApiOkResponse({ type: NominationReceiptView })
-  discard(@PathId() id: string, @Me() actor: Actor, @IfMatch() ifVersion: number, @MaybeRepeatable() request: RepeatableRequest | null): Promise<NominationReceiptView> {
+  discard(
+    @PathId() id: string,
+    @Me() actor: Actor,
+    @IfMatch() ifVersion: number,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<NominationReceiptView> {
     return this.moves.make({ id, move: 'discard', ifVersion, request }, actor, AS);
   }
 
@@ -86,7 +120,12 @@ export class OverseasNominationsController {
   @IdempotencyHeader(false)
   @ApiOperation({ summary: 'Take a lapsed draft up again, while the deadline allows' })
   @ApiOkResponse({ type: NominationReceiptView })
-  recover(@PathId() id: string, @Me() actor: Actor, @IfMatch() ifVersion: number, @MaybeRepeatable() request: RepeatableRequest | null): Promise<NominationReceiptView> {
+  recover(
+    @PathId() id: string,
+    @Me() actor: Actor,
+    @IfMatch() ifVersion: number,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<NominationReceiptView> {
     return this.moves.make({ id, move: 'recover', ifVersion, request }, actor, AS);
   }
 
@@ -96,7 +135,13 @@ export class OverseasNominationsController {
   @IdempotencyHeader(false)
   @ApiOperation({ summary: 'Withdraw it, with the reason' })
   @ApiOkResponse({ type: NominationReceiptView })
-  withdraw(@PathId() id: string, @Body() { reason }: ReasonDto, @Me() actor: Actor, @IfMatch() ifVersion: number, @MaybeRepeatable() request: RepeatableRequest | null): Promise<NominationReceiptView> {
+  withdraw(
+    @PathId() id: string,
+    @Body() { reason }: ReasonDto,
+    @Me() actor: Actor,
+    @IfMatch() ifVersion: number,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<NominationReceiptView> {
     return this.moves.make({ id, move: 'withdraw', ifVersion, reason, request }, actor, AS);
   }
 
@@ -106,7 +151,13 @@ export class OverseasNominationsController {
   @IdempotencyHeader(false)
   @ApiOperation({ summary: 'The accepted person cannot come; the place falls free' })
   @ApiOkResponse({ type: NominationReceiptView })
-  decline(@PathId() id: string, @Body() { reason }: ReasonDto, @Me() actor: Actor, @IfMatch() ifVersion: number, @MaybeRepeatable() request: RepeatableRequest | null): Promise<NominationReceiptView> {
+  decline(
+    @PathId() id: string,
+    @Body() { reason }: ReasonDto,
+    @Me() actor: Actor,
+    @IfMatch() ifVersion: number,
+    @MaybeRepeatable() request: RepeatableRequest | null,
+  ): Promise<NominationReceiptView> {
     return this.moves.make({ id, move: 'decline', ifVersion, reason, request }, actor, AS);
   }
 }

@@ -14,7 +14,10 @@ export class FrontController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   front(): string {
-    return pages.front({ title: 'Welcome', mailbox: this.http.mailboxUrl === 'none' ? null : this.http.mailboxUrl });
+    return pages.front({
+      title: 'Welcome',
+      mailbox: this.http.mailboxUrl === 'none' ? null : this.http.mailboxUrl,
+    });
   }
 
   @Get('kccp.css')

@@ -3,7 +3,14 @@ import { formatFor } from '#notifications';
 import { ENROLMENT_STATE_FACTS, type EnrolmentState } from '#training';
 import type { StatusOfNomination } from './pages.js';
 
-const STAGES = ['Received', 'Under screening', 'Result', 'Before departure', 'In training', 'Completed'] as const;
+const STAGES = [
+  'Received',
+  'Under screening',
+  'Result',
+  'Before departure',
+  'In training',
+  'Completed',
+] as const;
 
 const HAPPENED: Record<string, string> = {
   submit: 'handed in',
@@ -21,7 +28,11 @@ const HAPPENED: Record<string, string> = {
   cancel: 'cancelled with the course',
 };
 
-const HOLDERS = { OVERSEAS_OFFICE: 'The office that nominated you', DOMESTIC_OFFICE: 'The domestic office of JICA in Japan', NOBODY: 'Nobody: it is closed' };
+const HOLDERS = {
+  OVERSEAS_OFFICE: 'The office that nominated you',
+  DOMESTIC_OFFICE: 'The domestic office of JICA in Japan',
+  NOBODY: 'Nobody: it is closed',
+};
 
 /** One nomination in public wording: where it stands, what is next, who holds it, by when, and its public history. */
 export function statusOfNomination(
@@ -49,9 +60,17 @@ export function statusOfNomination(
     })),
     state: inTraining ? ENROLMENT_STATE_FACTS[training.state].public : facts.public,
     since: instant(steps.at(-1)?.madeAt ?? new Date(0)),
-    holder: facts.holder === 'OVERSEAS_OFFICE' && status.overseasOfficeName ? status.overseasOfficeName : HOLDERS[facts.holder],
-    next: inTraining ? 'The domestic office of JICA in Japan is at your side during the training.' : facts.next,
-    byWhen: state === 'SUBMITTED' || state === 'UNDER_SCREENING' || state === 'RETURNED' ? format.deadline(status.resultOn, status.timeZone) : null,
+    holder:
+      facts.holder === 'OVERSEAS_OFFICE' && status.overseasOfficeName
+        ? status.overseasOfficeName
+        : HOLDERS[facts.holder],
+    next: inTraining
+      ? 'The domestic office of JICA in Japan is at your side during the training.'
+      : facts.next,
+    byWhen:
+      state === 'SUBMITTED' || state === 'UNDER_SCREENING' || state === 'RETURNED'
+        ? format.deadline(status.resultOn, status.timeZone)
+        : null,
     history: steps.map((step) => ({ when: instant(step.madeAt), what: HAPPENED[step.move]! })),
   };
 }

@@ -38,11 +38,19 @@ export class StatusController {
   @Post()
   @HttpCode(202)
   @Header('content-type', HTML)
-  async ask(@Body() body: { email?: unknown } | undefined, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async ask(
+    @Body() body: { email?: unknown } | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const typed = typeof body?.email === 'string' ? body.email.trim() : '';
     if (!isMailbox(typed)) {
       void reply.status(422);
-      return pages.ask({ title: 'Problem: status of a nomination', email: typed, fault: 'Enter one e-mail address, such as grace.wanjiru@example.org' });
+      return pages.ask({
+        title: 'Problem: status of a nomination',
+        email: typed,
+        fault: 'Enter one e-mail address, such as grace.wanjiru@example.org',
+      });
     }
     await this.links.ask(typed, request.ip);
     return pages.asked({ title: 'Look into your mailbox' });
@@ -51,14 +59,26 @@ export class StatusController {
   /** Opens nothing, so that scanners and prefetching do no harm; it marks the browser, whose person then presses. */
   @Get('open')
   @Header('content-type', HTML)
-  button(@Query('link') link: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
-    if (!this.cookie.read(request, 'browser')) this.cookie.write(reply, randomBytes(32).toString('base64url'), TEN_MINUTES, 'browser');
-    return pages.open({ title: 'Open your status', link: typeof link === 'string' ? link.slice(0, 100) : '' });
+  button(
+    @Query('link') link: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    if (!this.cookie.read(request, 'browser'))
+      this.cookie.write(reply, randomBytes(32).toString('base64url'), TEN_MINUTES, 'browser');
+    return pages.open({
+      title: 'Open your status',
+      link: typeof link === 'string' ? link.slice(0, 100) : '',
+    });
   }
 
   @Post('open')
   @Header('content-type', HTML)
-  async open(@Body() body: { link?: unknown } | undefined, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+  async open(
+    @Body() body: { link?: unknown } | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
     // A browser without our mark presses once only: it is given a mark that nobody can present again.
     const browser = this.cookie.read(request, 'browser') ?? randomBytes(32).toString('base64url');
     const session = typeof body?.link === 'string' ? await this.links.open(body.link, browser) : null;
@@ -73,7 +93,10 @@ export class StatusController {
 
   @Get('nominations')
   @Header('content-type', HTML)
-  async nominations(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async nominations(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const session = this.cookie.read(request, 'status');
     const email = session ? await this.links.emailOf(session) : null;
     if (!email) {
@@ -82,12 +105,21 @@ export class StatusController {
     }
     const nominations = await this.status.ofAddress(email);
     const training = await this.enrolments.ofNominations(nominations.map((nomination) => nomination.id));
-    const rows = nominations.map((one) => statusOfNomination(one, training.find((enrolment) => enrolment.nominationId === one.id), this.product.publicUrl));
+    const rows = nominations.map((one) =>
+      statusOfNomination(
+        one,
+        training.find((enrolment) => enrolment.nominationId === one.id),
+        this.product.publicUrl,
+      ),
+    );
     return pages.status({ title: 'Your nominations', several: rows.length > 1, nominations: rows });
   }
 
   @Post('close')
-  async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async close(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const session = this.cookie.read(request, 'status');
     if (session) await this.links.close(session);
     this.cookie.clear(reply, 'status');

@@ -3,7 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HostingQueries } from '#allocation';
 import { PROGRAMME_TYPES, type ProgrammeTypeNode, ReferenceQueries, THEMES } from '#catalogue';
 import { ForAnyone } from '../http/audience.js';
-import { CountryView, DomesticOfficeView, OverseasOfficeView, ProgrammeTypeView, ThemeView } from './reference.view.js';
+import {
+  CountryView,
+  DomesticOfficeView,
+  OverseasOfficeView,
+  ProgrammeTypeView,
+  ThemeView,
+} from './reference.view.js';
 
 const CACHED = 'public, max-age=300';
 

@@ -49,7 +49,12 @@ export class CountryView implements CountryRow {
   @ApiProperty({ type: String, nullable: true, example: 'Africa' })
   regionMofa: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: 'KE', description: 'The office or embassy through which its government nominates.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'KE',
+    description: 'The office or embassy through which its government nominates.',
+  })
   channel: string | null;
 }
 

@@ -1,7 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type Actor, ROLE_NAMES, SessionsService } from '#identity';
+import { type Actor, ROLE_NAMES, SessionsService, SignInService } from '#identity';
 import { For, ForAnyone } from '../http/audience.js';
 import type { KccpRequest } from '../http/request.js';
 import { Me } from '../http/request.js';
@@ -12,6 +18,7 @@ import { MeView, SessionView, SignInDto } from './sessions.dto.js';
 @Controller('api')
 export class SessionsController {
   constructor(
+    private readonly signing: SignInService,
     private readonly sessions: SessionsService,
     private readonly cookie: SessionCookie,
   ) {}
@@ -20,8 +27,12 @@ export class SessionsController {
   @ForAnyone('whoever signs in is not signed in yet')
   @ApiOperation({ summary: 'Sign in with e-mail address and password; the answer sets the session cookie' })
   @ApiCreatedResponse({ type: SessionView })
-  async signIn(@Body() dto: SignInDto, @Req() request: KccpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    const { token, expiresAt, seconds } = await this.sessions.signIn(dto.email, dto.password, request.ip);
+  async signIn(
+    @Body() dto: SignInDto,
+    @Req() request: KccpRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const { token, expiresAt, seconds } = await this.signing.signIn(dto.email, dto.password, request.ip);
     this.cookie.write(reply, token, seconds);
     return { expiresAt };
   }

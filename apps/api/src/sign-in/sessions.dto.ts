@@ -19,7 +19,10 @@ export class GrantView implements GrantedRole {
   @ApiProperty({ enum: ROLE_NAMES, example: 'DOMESTIC_OFFICE' })
   role: Role;
 
-  @ApiProperty({ example: 'KANSAI', description: 'Office code or host partner id; empty for a national role.' })
+  @ApiProperty({
+    example: 'KANSAI',
+    description: 'Office code or host partner id; empty for a national role.',
+  })
   scope: string;
 }
 

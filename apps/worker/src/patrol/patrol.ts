@@ -15,7 +15,12 @@ export interface Finding {
 @Injectable()
 export class Patrol {
   private readonly log: Logger = productLog('patrol');
-  private readonly found = new Counter({ name: 'kccp_patrol_findings_total', help: 'Impossible states found', labelNames: ['impossible'], registers: [] });
+  private readonly found = new Counter({
+    name: 'kccp_patrol_findings_total',
+    help: 'Impossible states found',
+    labelNames: ['impossible'],
+    registers: [],
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -46,7 +51,10 @@ export class Patrol {
         'a letter that waits for more than 72 hours',
         "SELECT id FROM delivery WHERE state IN ('WAITING', 'SENDING') AND written_at < UTC_TIMESTAMP() - INTERVAL 72 HOUR",
       ),
-      await this.look('an event that nobody took for an hour', "SELECT id FROM outbox_event WHERE state <> 'DONE' AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR"),
+      await this.look(
+        'an event that nobody took for an hour',
+        "SELECT id FROM outbox_event WHERE state <> 'DONE' AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR",
+      ),
       { impossible: 'an annual count differs from the recount', cases: (await this.recount.drift()).length },
     ].filter((finding) => finding.cases > 0);
     for (const finding of findings) {
@@ -57,7 +65,10 @@ export class Patrol {
   }
 
   private async look(impossible: string, sql: string, parameters: unknown[] = []): Promise<Finding> {
-    const [row] = await this.dataSource.query<{ cases: string }[]>(`SELECT COUNT(*) cases FROM (${sql}) impossible`, parameters);
+    const [row] = await this.dataSource.query<{ cases: string }[]>(
+      `SELECT COUNT(*) cases FROM (${sql}) impossible`,
+      parameters,
+    );
     return { impossible, cases: Number(row?.cases ?? 0) };
   }
 }

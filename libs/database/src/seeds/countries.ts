@@ -23,7 +23,16 @@ export interface CountryFacts {
 
 export function countryFacts(): CountryFacts[] {
   const [english, japanese] = [isoNames('en'), isoNames('ja')];
-  type Column = 'code' | 'name_en' | 'name_ja' | 'region_jica' | 'region_mofa' | 'time_zone' | 'partner' | 'names' | 'demonstration_weight';
+  type Column =
+    | 'code'
+    | 'name_en'
+    | 'name_ja'
+    | 'region_jica'
+    | 'region_mofa'
+    | 'time_zone'
+    | 'partner'
+    | 'names'
+    | 'demonstration_weight';
   return readTable<Column>('countries.csv').map((row) => ({
     code: row.code,
     nameEn: row.name_en || english[row.code]!,
@@ -51,7 +60,13 @@ export function countryRows(facts: CountryFacts[]): Country[] {
       const kind = OTHER_ORIGINS.has(code) ? 'OTHER' : 'COUNTRY';
       return { code, nameEn, nameJa, kind, timeZone };
     }),
-    { code: 'X-INT', nameEn: 'International organisation', nameJa: '国際機関', kind: 'OTHER', timeZone: 'UTC' },
+    {
+      code: 'X-INT',
+      nameEn: 'International organisation',
+      nameJa: '国際機関',
+      kind: 'OTHER',
+      timeZone: 'UTC',
+    },
   ];
 }
 
@@ -83,17 +98,31 @@ const mailName = (name: string) =>
     .replaceAll(' ', '-');
 
 /** JICA's offices, and the Embassy of Japan for every partner country without one. */
-export function overseasOfficeRows(facts: CountryFacts[]): { offices: OverseasOffice[]; channels: Channel[] } {
-  const offices = readTable<'code' | 'name_en' | 'country_iso2' | 'basis'>('overseas-offices.csv').map((row) => {
-    const country = facts.find((each) => each.code === row.country_iso2)!;
-    return { country, office: officeRow({ code: row.code, kind: 'OFFICE', nameEn: row.name_en, basis: row.basis }, country) };
-  });
+export function overseasOfficeRows(facts: CountryFacts[]): {
+  offices: OverseasOffice[];
+  channels: Channel[];
+} {
+  const offices = readTable<'code' | 'name_en' | 'country_iso2' | 'basis'>('overseas-offices.csv').map(
+    (row) => {
+      const country = facts.find((each) => each.code === row.country_iso2)!;
+      return {
+        country,
+        office: officeRow({ code: row.code, kind: 'OFFICE', nameEn: row.name_en, basis: row.basis }, country),
+      };
+    },
+  );
   const served = new Set(offices.map(({ country }) => country.code));
   const embassies = facts
     .filter((country) => country.partner && !served.has(country.code))
     .map((country) => {
       const nameEn = `Embassy of Japan in charge of ${country.nameEn}`;
-      return { country, office: officeRow({ code: `EMB-${country.code}`, kind: 'EMBASSY', nameEn, basis: 'to verify' }, country) };
+      return {
+        country,
+        office: officeRow(
+          { code: `EMB-${country.code}`, kind: 'EMBASSY', nameEn, basis: 'to verify' },
+          country,
+        ),
+      };
     });
   const all = [...offices, ...embassies];
   return {
@@ -109,7 +138,10 @@ export function overseasOfficeRows(facts: CountryFacts[]): { offices: OverseasOf
 }
 
 /** The letters are in English so far; an office's language changes when they are translated. */
-function officeRow(office: Pick<OverseasOffice, 'code' | 'kind' | 'nameEn' | 'basis'>, country: CountryFacts): OverseasOffice {
+function officeRow(
+  office: Pick<OverseasOffice, 'code' | 'kind' | 'nameEn' | 'basis'>,
+  country: CountryFacts,
+): OverseasOffice {
   const domain = office.kind === 'OFFICE' ? 'overseas' : 'embassies';
   return { ...office, email: `${mailName(country.nameEn)}@${domain}.kccp.example`, language: 'en' };
 }

@@ -20,6 +20,10 @@ export function readDocument<Document>(name: string): Document {
 /** Names of countries by ISO code. The package's own entry would read the names in all its 80 languages. */
 export function isoNames(language: 'en' | 'ja'): Record<string, string> {
   const path = createRequire(import.meta.url).resolve(`i18n-iso-countries/langs/${language}.json`);
-  const { countries } = JSON.parse(readFileSync(path, 'utf8')) as { countries: Record<string, string | string[]> };
-  return Object.fromEntries(Object.entries(countries).map(([code, name]) => [code, Array.isArray(name) ? name[0]! : name]));
+  const { countries } = JSON.parse(readFileSync(path, 'utf8')) as {
+    countries: Record<string, string | string[]>;
+  };
+  return Object.fromEntries(
+    Object.entries(countries).map(([code, name]) => [code, Array.isArray(name) ? name[0]! : name]),
+  );
 }

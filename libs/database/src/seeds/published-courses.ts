@@ -1,4 +1,14 @@
-import { type Course, type CourseRun, courseNumber, fiscalYearOf, type LeafType, type Mode, type Phase, type PhaseKind, type Theme } from '#catalogue';
+import {
+  type Course,
+  type CourseRun,
+  courseNumber,
+  fiscalYearOf,
+  type LeafType,
+  type Mode,
+  type Phase,
+  type PhaseKind,
+  type Theme,
+} from '#catalogue';
 import { readDocument } from './data.js';
 import { lastingId } from './lasting-id.js';
 import { noRows, type Rows } from './rows.js';
@@ -67,7 +77,8 @@ function courseRow(key: string, published: PublishedCourse, fiscalYear: number):
 
 function runRow(published: PublishedCourse, course: Course, fiscalYear: number): CourseRun {
   const number = published.courseNo === null ? null : courseNumber(published.courseNo);
-  if (published.courseNo !== null && number === null) throw new Error(`${published.courseNo} of the published courses is no course number.`);
+  if (published.courseNo !== null && number === null)
+    throw new Error(`${published.courseNo} of the published courses is no course number.`);
   return {
     id: lastingId(`published run ${published.titleEn} ${published.start} ${published.end}`),
     courseId: course.id,

@@ -11,17 +11,32 @@ export function publishedFigureRows(): PublishedFigure[] {
     ['SHORT_TERM', 3_170, OF_2018],
     ['LONG_TERM', 367, OF_2018],
     ['YOUNG_LEADERS', 783, OF_2018],
-    ['MAIN_PROGRAMMES', 8_088, `${OF_2018}: Group and Region Focus, Country Focus and Young Leaders together`],
+    [
+      'MAIN_PROGRAMMES',
+      8_088,
+      `${OF_2018}: Group and Region Focus, Country Focus and Young Leaders together`,
+    ],
   ];
   const approximate: [string, number, string][] = [
-    ['ALL_SCHEMES', 10_000, `${OF_2018}: “approximately 10,000” a year; what exceeds the main programmes comes under other schemes`],
+    [
+      'ALL_SCHEMES',
+      10_000,
+      `${OF_2018}: “approximately 10,000” a year; what exceeds the main programmes comes under other schemes`,
+    ],
     ['CUMULATIVE', 360_000, `${OF_2018}: 360,000 people since 1954 (16 in that year)`],
   ];
   return [
     ...exact.map((figure) => ({ figure, precision: 'EXACT' as const })),
     ...approximate.map((figure) => ({ figure, precision: 'APPROXIMATE' as const })),
   ].map(({ figure: [subject, people, source], precision }, place) => {
-    return { id: lastingId(`published figure 2018 ${subject}`, place), fiscalYear: 2018, subject, people, precision, source };
+    return {
+      id: lastingId(`published figure 2018 ${subject}`, place),
+      fiscalYear: 2018,
+      subject,
+      people,
+      precision,
+      source,
+    };
   });
 }
 

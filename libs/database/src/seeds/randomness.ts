@@ -67,7 +67,9 @@ export class Randomness {
     const count = this.made++;
     const high = ((count >>> 14) & 0xfff).toString(16).padStart(3, '0');
     const low = (0x8000 | (count & 0x3fff)).toString(16);
-    const rest = (this.between(0, 0xffffff) * 0x1000000 + this.between(0, 0xffffff)).toString(16).padStart(12, '0');
+    const rest = (this.between(0, 0xffffff) * 0x1000000 + this.between(0, 0xffffff))
+      .toString(16)
+      .padStart(12, '0');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low}-${rest}`;
   }
 }

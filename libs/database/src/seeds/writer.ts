@@ -20,8 +20,13 @@ export class SeedWriter {
   }
 
   /** Leaves alone what is there already, also what somebody has edited since; anything else that is wrong still fails. */
-  async insertMissing<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: readonly Row[]): Promise<void> {
-    const [key] = this.dataSource.getMetadata(entity).primaryColumns.map((column) => `\`${column.databaseName}\``);
+  async insertMissing<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+  ): Promise<void> {
+    const [key] = this.dataSource
+      .getMetadata(entity)
+      .primaryColumns.map((column) => `\`${column.databaseName}\``);
     await this.write(entity, rows, ` ON DUPLICATE KEY UPDATE ${key} = ${key}`);
   }
 
@@ -40,11 +45,17 @@ export class SeedWriter {
     await this.insert(EnrolmentStep, rows.enrolmentSteps);
   }
 
-  private async write<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: readonly Row[], ending: string): Promise<void> {
+  private async write<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+    ending: string,
+  ): Promise<void> {
     const { tableName, columns } = this.dataSource.getMetadata(entity);
     const names = columns.map((column) => `\`${column.databaseName}\``).join(', ');
     for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-      const values = rows.slice(from, from + ROWS_A_STATEMENT).map((row) => columns.map((column) => row[column.propertyName] as unknown));
+      const values = rows
+        .slice(from, from + ROWS_A_STATEMENT)
+        .map((row) => columns.map((column) => row[column.propertyName] as unknown));
       await this.tx.write(`INSERT INTO \`${tableName}\` (${names}) VALUES ?${ending}`, [values]);
     }
   }

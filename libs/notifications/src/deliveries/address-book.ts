@@ -13,7 +13,10 @@ export interface Letterhead {
   words: Words;
 }
 
-type Subject = Pick<Delivery, 'letter' | 'recipientKind' | 'recipientRef' | 'subjectId' | 'eventId' | 'language'>;
+type Subject = Pick<
+  Delivery,
+  'letter' | 'recipientKind' | 'recipientRef' | 'subjectId' | 'eventId' | 'language'
+>;
 
 /** Who a delivery goes to and what it says, decided at the moment of sending: addresses and states may have changed. */
 @Injectable()
@@ -31,16 +34,26 @@ export class AddressBook {
     if (!letter || !facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
     const to = recipientOf(delivery, facts);
     if (!to) return 'NO_ADDRESS';
-    const words = letter.words(facts, await this.stepFacts(delivery.eventId), formatFor(delivery.language, publicUrl));
+    const words = letter.words(
+      facts,
+      await this.stepFacts(delivery.eventId),
+      formatFor(delivery.language, publicUrl),
+    );
     return { to, words: { ...words, toNominee: delivery.recipientKind === 'NOMINEE' } };
   }
 
   /** Every sending makes a new link: only its hash is stored, so an earlier one cannot be sent again. */
   private async statusLink(delivery: Subject, publicUrl: string): Promise<Letterhead | 'OVERTAKEN'> {
-    const [request] = await this.dataSource.query<{ email: string }[]>('SELECT email FROM status_request WHERE id = ?', [delivery.recipientRef]);
+    const [request] = await this.dataSource.query<{ email: string }[]>(
+      'SELECT email FROM status_request WHERE id = ?',
+      [delivery.recipientRef],
+    );
     if (!request) return 'OVERTAKEN';
     const token = await this.links.issue(request.email);
-    return { to: { name: '', address: request.email }, words: { link: `${publicUrl}/status/open?link=${token}` } };
+    return {
+      to: { name: '', address: request.email },
+      words: { link: `${publicUrl}/status/open?link=${token}` },
+    };
   }
 
   private async stepFacts(eventId: string): Promise<StepFacts> {
@@ -49,14 +62,24 @@ export class AddressBook {
       [eventId],
     );
     const stepId = event?.stepId;
-    const [enrolment] = await this.dataSource.query<{ arrivedOn: string | null }[]>('SELECT arrived_on arrivedOn FROM enrolment WHERE id = ?', [event?.subjectId ?? '']);
-    return { reason: isId(stepId) ? await this.facts.reasonOf(stepId) : null, arrivedOn: enrolment?.arrivedOn ?? null };
+    const [enrolment] = await this.dataSource.query<{ arrivedOn: string | null }[]>(
+      'SELECT arrived_on arrivedOn FROM enrolment WHERE id = ?',
+      [event?.subjectId ?? ''],
+    );
+    return {
+      reason: isId(stepId) ? await this.facts.reasonOf(stepId) : null,
+      arrivedOn: enrolment?.arrivedOn ?? null,
+    };
   }
 }
 
 function recipientOf(delivery: Subject, facts: NominationLetterFacts): Letterhead['to'] | null {
   if (delivery.recipientKind === 'OVERSEAS_OFFICE') {
-    return facts.overseasOffice ? { name: facts.overseasOffice.nameEn, address: facts.overseasOffice.email } : null;
+    return facts.overseasOffice
+      ? { name: facts.overseasOffice.nameEn, address: facts.overseasOffice.email }
+      : null;
   }
-  return facts.email ? { name: `${facts.givenNames} ${facts.familyName}`.trim(), address: facts.email } : null;
+  return facts.email
+    ? { name: `${facts.givenNames} ${facts.familyName}`.trim(), address: facts.email }
+    : null;
 }

@@ -1,12 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AuditTrail, Clock, Cursors, DomainError, keyset, notFound, type Page, pageOf, sortNames, Transactions } from '#platform';
+import {
+  AuditTrail,
+  Clock,
+  Cursors,
+  DomainError,
+  keyset,
+  notFound,
+  type Page,
+  pageOf,
+  sortNames,
+  Transactions,
+} from '#platform';
 import type { Actor } from '#identity';
 import type { Delivery, DeliveryState } from './delivery.entity.js';
 
 export type DeliveryRow = Pick<
   Delivery,
-  'id' | 'letter' | 'recipientKind' | 'recipientRef' | 'subjectId' | 'language' | 'state' | 'attempts' | 'writtenAt' | 'nextAttemptAt' | 'sentAt' | 'trouble'
+  | 'id'
+  | 'letter'
+  | 'recipientKind'
+  | 'recipientRef'
+  | 'subjectId'
+  | 'language'
+  | 'state'
+  | 'attempts'
+  | 'writtenAt'
+  | 'nextAttemptAt'
+  | 'sentAt'
+  | 'trouble'
 >;
 
 const SORTS = { written: 'd.id' };
@@ -23,14 +45,24 @@ export class DeliveriesService {
   ) {}
 
   /** Letters and how they ended; failed ones are kept and visible. No address is shown. */
-  async list(filter: { state?: DeliveryState; subjectId?: string }, page: { limit: number; sort: string; after?: string }): Promise<Page<DeliveryRow>> {
+  async list(
+    filter: { state?: DeliveryState; subjectId?: string },
+    page: { limit: number; sort: string; after?: string },
+  ): Promise<Page<DeliveryRow>> {
     const { where, orderBy, parameters } = keyset(SORTS, 'd.id', page.sort, page.after, this.cursors);
-    const conditions = [filter.state ? 'd.state = ?' : 'TRUE', filter.subjectId ? 'd.subject_id = ?' : 'TRUE'];
+    const conditions = [
+      filter.state ? 'd.state = ?' : 'TRUE',
+      filter.subjectId ? 'd.subject_id = ?' : 'TRUE',
+    ];
     const rows = await this.dataSource.query<DeliveryRow[]>(
       `SELECT d.id, d.letter, d.recipient_kind recipientKind, d.recipient_ref recipientRef, d.subject_id subjectId, d.language, d.state, d.attempts,
          d.written_at writtenAt, d.next_attempt_at nextAttemptAt, d.sent_at sentAt, d.trouble
        FROM delivery d WHERE ${conditions.join(' AND ')} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
-      [...[filter.state, filter.subjectId].filter((value) => value !== undefined), ...parameters, page.limit + 1],
+      [
+        ...[filter.state, filter.subjectId].filter((value) => value !== undefined),
+        ...parameters,
+        page.limit + 1,
+      ],
     );
     return pageOf(rows, page.limit, (row) => ({ sort: page.sort, values: [row.id, row.id] }), this.cursors);
   }
@@ -38,14 +70,30 @@ export class DeliveriesService {
   /** Takes a failed letter up again. Throws DELIVERY.NOT_FAILED. */
   async sendAgain(id: string, actor: Actor): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const delivery = await tx.row<{ state: DeliveryState }>('SELECT state FROM delivery WHERE id = ? FOR UPDATE', [id]);
+      const delivery = await tx.row<{ state: DeliveryState }>(
+        'SELECT state FROM delivery WHERE id = ? FOR UPDATE',
+        [id],
+      );
       if (!delivery) throw notFound();
       if (delivery.state !== 'FAILED' && delivery.state !== 'NO_ADDRESS') {
-        throw new DomainError('CONFLICT', 'DELIVERY.NOT_FAILED', 'Only a letter that failed or had no address can be sent again.', { state: delivery.state });
+        throw new DomainError(
+          'CONFLICT',
+          'DELIVERY.NOT_FAILED',
+          'Only a letter that failed or had no address can be sent again.',
+          { state: delivery.state },
+        );
       }
-      const now = this.clock.now();
-      await tx.write("UPDATE delivery SET state = 'WAITING', written_at = ?, next_attempt_at = ?, attempts = 0 WHERE id = ?", [now, now, id]);
-      await this.audit.record(tx, { action: 'send-again', subjectType: 'delivery', subjectId: id, actorId: actor.accountId });
+      const now = tx.at;
+      await tx.write(
+        "UPDATE delivery SET state = 'WAITING', written_at = ?, next_attempt_at = ?, attempts = 0 WHERE id = ?",
+        [now, now, id],
+      );
+      await this.audit.record(tx, {
+        action: 'send-again',
+        subjectType: 'delivery',
+        subjectId: id,
+        actorId: actor.accountId,
+      });
     });
   }
 

@@ -7,7 +7,14 @@ import type { RecipientKind } from '../letters/letter.js';
  * OVERTAKEN: what it would have said is no longer so. NO_ADDRESS: the recipient has none on file.
  */
 export type DeliveryState = 'WAITING' | 'SENDING' | 'SENT' | 'FAILED' | 'OVERTAKEN' | 'NO_ADDRESS';
-export const DELIVERY_STATES: readonly DeliveryState[] = ['WAITING', 'SENDING', 'SENT', 'FAILED', 'OVERTAKEN', 'NO_ADDRESS'];
+export const DELIVERY_STATES: readonly DeliveryState[] = [
+  'WAITING',
+  'SENDING',
+  'SENT',
+  'FAILED',
+  'OVERTAKEN',
+  'NO_ADDRESS',
+];
 
 /** One letter to one recipient because of one event: exactly one row, whatever happens to queues and workers. */
 @Entity('delivery')

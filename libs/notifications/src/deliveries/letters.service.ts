@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, Outbox, type RecordedEvent, type Transaction, Transactions } from '#platform';
+import { newId, Outbox, type RecordedEvent, type Transaction, Transactions } from '#platform';
 import { LetterFactsQueries, StatusQueries } from '#applications';
 import { EnrolmentsQueries } from '#training';
 import { NOMINATION_LETTERS, STATUS_LINK, STATUS_REQUESTED } from '../letters/index.js';
@@ -19,7 +19,6 @@ export class LettersService {
   constructor(
     private readonly transactions: Transactions,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
     private readonly facts: LetterFactsQueries,
     private readonly enrolments: EnrolmentsQueries,
     private readonly status: StatusQueries,
@@ -30,7 +29,10 @@ export class LettersService {
     return this.transactions.run(async (tx) => {
       const event = await this.outbox.read(tx, eventId);
       if (!event || !(await this.outbox.consume(tx, eventId, 'letters'))) return [];
-      const groups = event.type === STATUS_REQUESTED ? [await this.statusLink(tx, event)] : await this.nominationLetters(event);
+      const groups =
+        event.type === STATUS_REQUESTED
+          ? [await this.statusLink(tx, event)]
+          : await this.nominationLetters(event);
       const ready: string[] = [];
       for (const group of groups) ready.push(...(await this.insert(tx, event.id, group)));
       return ready;
@@ -40,7 +42,9 @@ export class LettersService {
   private async nominationLetters(event: RecordedEvent): Promise<NewDelivery[][]> {
     const letters = NOMINATION_LETTERS.filter((letter) => letter.on === event.type);
     if (letters.length === 0) return [];
-    const nominationId = event.type.startsWith('training.') ? await this.enrolments.nominationOf(event.subjectId) : event.subjectId;
+    const nominationId = event.type.startsWith('training.')
+      ? await this.enrolments.nominationOf(event.subjectId)
+      : event.subjectId;
     const facts = nominationId ? await this.facts.ofNomination(nominationId) : null;
     if (!facts) return [];
     return letters.map((letter) =>
@@ -48,16 +52,29 @@ export class LettersService {
         const office = facts.overseasOffice;
         if (kind === 'NOMINEE') {
           const recipient = { kind, ref: facts.nominationId };
-          return [{ letter: letter.name, recipient, subjectId: facts.nominationId, language: facts.language }];
+          return [
+            { letter: letter.name, recipient, subjectId: facts.nominationId, language: facts.language },
+          ];
         }
-        return office ? [{ letter: letter.name, recipient: { kind, ref: office.code }, subjectId: facts.nominationId, language: office.language }] : [];
+        return office
+          ? [
+              {
+                letter: letter.name,
+                recipient: { kind, ref: office.code },
+                subjectId: facts.nominationId,
+                language: office.language,
+              },
+            ]
+          : [];
       }),
     );
   }
 
   /** An address without nominations gets no letter, and nobody learns the difference. */
   private async statusLink(tx: Transaction, event: RecordedEvent): Promise<NewDelivery[]> {
-    const request = await tx.manager.query<StatusRequest[]>('SELECT email FROM status_request WHERE id = ?', [event.subjectId]);
+    const request = await tx.manager.query<StatusRequest[]>('SELECT email FROM status_request WHERE id = ?', [
+      event.subjectId,
+    ]);
     if (!request[0] || !(await this.status.hasNominations(request[0].email))) return [];
     const recipient = { kind: 'STATUS_REQUEST' as const, ref: event.subjectId };
     return [{ letter: STATUS_LINK, recipient, subjectId: event.subjectId, language: 'en' }];
@@ -65,7 +82,7 @@ export class LettersService {
 
   /** Rows of one letter in order, each after the one before; the first is ready. */
   private async insert(tx: Transaction, eventId: string, group: NewDelivery[]): Promise<string[]> {
-    const now = this.clock.now();
+    const now = tx.at;
     const ids = group.map(() => newId());
     const rows = group.map((delivery, index) => ({
       id: ids[index],

@@ -5,8 +5,14 @@ const city = (timeZone: string) => timeZone.split('/').at(-1)!.replaceAll('_', '
 
 /** Days, deadlines and names in the language of a letter. Deadlines name both zones: Tokyo's, in which they end, and the reader's. */
 export function formatFor(language: string, publicUrl: string): Format {
-  const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone });
-  const longDay: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' };
+  const inZone = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone });
+  const longDay: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  };
   const withTime: Intl.DateTimeFormatOptions = { ...longDay, hour: '2-digit', minute: '2-digit' };
   return {
     day: (date) => (date ? inZone('UTC', longDay).format(new Date(`${date}T00:00:00Z`)) : ''),
@@ -14,7 +20,9 @@ export function formatFor(language: string, publicUrl: string): Format {
       if (!date) return '';
       const end = endOfDayInTokyo(date);
       const tokyo = `${inZone('Asia/Tokyo', withTime).format(end)} (Tokyo)`;
-      return timeZone === 'Asia/Tokyo' ? tokyo : `${tokyo}, ${inZone(timeZone, withTime).format(end)} (${city(timeZone)})`;
+      return timeZone === 'Asia/Tokyo'
+        ? tokyo
+        : `${tokyo}, ${inZone(timeZone, withTime).format(end)} (${city(timeZone)})`;
     },
     person: ({ familyName, givenNames }) => `${givenNames} ${familyName.toLocaleUpperCase()}`.trim(),
     course: ({ titleEn, courseNumber }) => (courseNumber ? `${titleEn} (${courseNumber})` : titleEn),

@@ -40,6 +40,8 @@ export interface Format {
   statusPage: string;
 }
 
-export function nominationLetter<Name extends string>(letter: NominationLetter<Name>): NominationLetter<Name> {
+export function nominationLetter<Name extends string>(
+  letter: NominationLetter<Name>,
+): NominationLetter<Name> {
   return letter;
 }

@@ -21,9 +21,15 @@ function templateOf(name: string, language: string): { subject: Template; body: 
   if (known) return known;
   const source = readWords(name, language) ?? readWords(name, 'en');
   const parts = /^Subject: (.+)\r?\n\r?\n([\s\S]+)$/.exec(source ?? '');
-  if (!parts) throw new Error(`The words of the letter ${name} (${language}) must begin with «Subject: …» and an empty line.`);
+  if (!parts)
+    throw new Error(
+      `The words of the letter ${name} (${language}) must begin with «Subject: …» and an empty line.`,
+    );
   const options = { noEscape: true, strict: true };
-  const template = { subject: Handlebars.compile<Words>(parts[1], options), body: Handlebars.compile<Words>(parts[2], options) };
+  const template = {
+    subject: Handlebars.compile<Words>(parts[1], options),
+    body: Handlebars.compile<Words>(parts[2], options),
+  };
   templates.set(key, template);
   return template;
 }
@@ -39,9 +45,14 @@ function readWords(name: string, language: string): string | null {
 /** Text that people typed must not become markup, neither as HTML nor as Markdown. */
 function inert(words: Words): Words {
   const escape = (text: string) =>
-    text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\\`*_{}[\]()#+.!|~-]/g, (sign) => `\\${sign}`);
+    text
+      .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      .replace(/[\\`*_{}[\]()#+.!|~-]/g, (sign) => `\\${sign}`);
   return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [name, typeof value === 'string' && name !== 'link' ? escape(value) : value]),
+    Object.entries(words).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'link' ? escape(value) : value,
+    ]),
   );
 }
 
@@ -51,6 +62,10 @@ export function render(name: string, language: string, words: Words): RenderedLe
   const blankLines = (text: string) => text.replace(/\n{3,}/g, '\n\n').trim();
   const heading = subject(words).replace(/\s+/g, ' ').trim();
   const text = blankLines(body(words)).replaceAll('**', '');
-  const html = layout(heading, marked.parse(blankLines(body(inert(words))), { async: false, gfm: true }), language);
+  const html = layout(
+    heading,
+    marked.parse(blankLines(body(inert(words))), { async: false, gfm: true }),
+    language,
+  );
   return { subject: heading, text: `${text}\n`, html };
 }

@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { AuditTrail, Clock, comparableMailbox, DomainError, type Limit, Limits, newId, Outbox, Transactions } from '#platform';
+import {
+  AuditTrail,
+  comparableMailbox,
+  DomainError,
+  type Limit,
+  Limits,
+  newId,
+  Outbox,
+  Transactions,
+} from '#platform';
 import { STATUS_REQUESTED } from '../letters/index.js';
 
 const PER_ADDRESS: Limit = { name: 'status-address', tries: 3, seconds: 3600 };
@@ -10,15 +18,14 @@ const LINK_MINUTES = 10;
 const SESSION_MINUTES = 30;
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+const inMinutes = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
 const newToken = () => randomBytes(32).toString('base64url');
 
 /** Status by e-mail: a request, a link that opens once, a short reading session. The same answer for every address. */
 @Injectable()
 export class StatusLinks {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly clock: Clock,
     private readonly limits: Limits,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -37,25 +44,35 @@ export class StatusLinks {
     if ((await this.limits.spend(PER_ADDRESS, comparableMailbox(email))) > 0) return;
     const id = newId();
     await this.transactions.run(async (tx) => {
-      await tx.insert('status_request', { id, email, asked_at: this.clock.now() });
+      await tx.insert('status_request', { id, email, asked_at: tx.at });
       await this.outbox.record(tx, { type: STATUS_REQUESTED, subjectId: id, facts: {} }, null);
-      await this.audit.record(tx, { action: 'ask-status', subjectType: 'status-request', subjectId: id, actorId: null });
+      await this.audit.record(tx, {
+        action: 'ask-status',
+        subjectType: 'status-request',
+        subjectId: id,
+        actorId: null,
+      });
     });
   }
 
   /** A fresh link for the letter that is being sent. */
   async issue(email: string): Promise<string> {
     const token = newToken();
-    const expiresAt = new Date(this.clock.now().getTime() + LINK_MINUTES * 60_000);
-    await this.transactions.run((tx) => tx.insert('status_link', { token_hash: hashOf(token), email, expires_at: expiresAt }));
+    await this.transactions.run((tx) =>
+      tx.insert('status_link', {
+        token_hash: hashOf(token),
+        email,
+        expires_at: inMinutes(tx.at, LINK_MINUTES),
+      }),
+    );
     return token;
   }
 
   /** A person pressed the button: the first browser wins, and may press again. Answers a session, or null for every other link. */
   async open(token: string, browser: string): Promise<string | null> {
-    const now = this.clock.now();
     const session = newToken();
     return this.transactions.run(async (tx) => {
+      const now = tx.at;
       const { affectedRows } = await tx.write(
         `UPDATE status_link SET opened_at = COALESCE(opened_at, ?), opened_by = ? WHERE token_hash = ? AND expires_at > ?
          AND (opened_by IS NULL OR opened_by = ?)`,
@@ -67,21 +84,29 @@ export class StatusLinks {
         [hashOf(token), now],
       );
       if (!link || (affectedRows === 0 && link.openedBy !== hashOf(browser))) return null;
-      const expiresAt = new Date(now.getTime() + SESSION_MINUTES * 60_000);
-      await tx.insert('status_session', { token_hash: hashOf(session), email: link.email, expires_at: expiresAt });
+      const expiresAt = inMinutes(now, SESSION_MINUTES);
+      await tx.insert('status_session', {
+        token_hash: hashOf(session),
+        email: link.email,
+        expires_at: expiresAt,
+      });
       return session;
     });
   }
 
-  async emailOf(session: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ email: string }[]>('SELECT email FROM status_session WHERE token_hash = ? AND expires_at > ?', [
-      hashOf(session),
-      this.clock.now(),
-    ]);
-    return row?.email ?? null;
+  emailOf(session: string): Promise<string | null> {
+    return this.transactions.run(async (tx) => {
+      const row = await tx.row<{ email: string }>(
+        'SELECT email FROM status_session WHERE token_hash = ? AND expires_at > ?',
+        [hashOf(session), tx.at],
+      );
+      return row?.email ?? null;
+    });
   }
 
   async close(session: string): Promise<void> {
-    await this.transactions.run((tx) => tx.write('DELETE FROM status_session WHERE token_hash = ?', [hashOf(session)]));
+    await this.transactions.run((tx) =>
+      tx.write('DELETE FROM status_session WHERE token_hash = ?', [hashOf(session)]),
+    );
   }
 }

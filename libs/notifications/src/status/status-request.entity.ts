@@ -15,7 +15,13 @@ export class StatusRequest {
   askedAt: Date;
 }
 
-const tokenHash = { type: 'char', length: 64, charset: 'ascii', collation: 'ascii_bin', name: 'token_hash' } as const;
+const tokenHash = {
+  type: 'char',
+  length: 64,
+  charset: 'ascii',
+  collation: 'ascii_bin',
+  name: 'token_hash',
+} as const;
 
 /** A link of 256 bits that opens once within ten minutes; only its hash is stored. */
 @Entity('status_link')

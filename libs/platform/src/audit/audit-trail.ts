@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { newId } from '../identifier.js';
 import type { Transaction } from '../transactions/transaction.js';
 
@@ -14,14 +13,11 @@ export interface AuditedAct {
 
 @Injectable()
 export class AuditTrail {
-  constructor(private readonly clock: Clock) {}
-
   record(tx: Transaction, acts: AuditedAct | AuditedAct[]): Promise<void> {
-    const at = this.clock.now();
     const rows = [acts].flat().map((act) => ({
       id: newId(),
       transaction_id: tx.id,
-      recorded_at: at,
+      recorded_at: tx.at,
       actor_id: act.actorId,
       action: act.action,
       subject_type: act.subjectType,

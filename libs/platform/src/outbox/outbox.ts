@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { newId } from '../identifier.js';
 import { isDuplicateKey } from '../transactions/retry.js';
 import type { Transaction } from '../transactions/transaction.js';
@@ -22,10 +21,7 @@ export interface RecordedEvent extends DomainEvent {
 /** Nothing leaves a transaction but the rows written here; the relay takes them to the queues. */
 @Injectable()
 export class Outbox {
-  constructor(private readonly clock: Clock) {}
-
   record(tx: Transaction, events: DomainEvent | DomainEvent[], actorId: string | null): Promise<void> {
-    const at = this.clock.now();
     const rows = [events].flat().map((event) => ({
       id: newId(),
       type: event.type,
@@ -33,7 +29,7 @@ export class Outbox {
       facts: JSON.stringify(event.facts),
       actor_id: actorId,
       state: 'PENDING',
-      recorded_at: at,
+      recorded_at: tx.at,
     }));
     return tx.insertAll('outbox_event', rows);
   }
@@ -43,13 +39,18 @@ export class Outbox {
       'SELECT id, type, subject_id subjectId, facts, actor_id actorId, recorded_at recordedAt FROM outbox_event WHERE id = ?',
       [eventId],
     );
-    return row && { ...row, facts: (typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts) as Record<string, Fact> };
+    return (
+      row && {
+        ...row,
+        facts: (typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts) as Record<string, Fact>,
+      }
+    );
   }
 
   /** False when this consumer has had this event before: then there is nothing left to do. */
   async consume(tx: Transaction, eventId: string, consumer: string): Promise<boolean> {
     try {
-      await tx.insert('consumed_event', { event_id: eventId, consumer, consumed_at: this.clock.now() });
+      await tx.insert('consumed_event', { event_id: eventId, consumer, consumed_at: tx.at });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import type { Transaction } from '../transactions/transaction.js';
 import { Transactions } from '../transactions/transactions.js';
 import type { DomainEvent } from './outbox.js';
@@ -12,10 +11,7 @@ const LOST_AFTER_MS = 60_000;
 /** Takes events from the outbox to the queues: claim, commit, hand over, mark. Any number of relays may run side by side. */
 @Injectable()
 export class OutboxRelay {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /**
    * Moves one batch; answers how many events it moved. When `handOver` fails (Redis is away) the events go back
@@ -36,8 +32,8 @@ export class OutboxRelay {
 
   /** Events that a killed relay or a lost job left behind go round again; `consumers` says who must confirm a type. */
   async sweep(consumers: (type: string) => readonly string[]): Promise<{ repeated: number; done: number }> {
-    const before = new Date(this.clock.now().getTime() - LOST_AFTER_MS);
     return this.transactions.run(async (tx) => {
+      const before = new Date(tx.at.getTime() - LOST_AFTER_MS);
       const { affectedRows: reclaimed } = await tx.write(
         "UPDATE outbox_event SET state = 'PENDING' WHERE state = 'CLAIMED' AND moved_at < ?",
         [before],
@@ -53,7 +49,8 @@ export class OutboxRelay {
       const done = open.filter(isDone).map((row) => row.id);
       const lost = open.filter((row) => !isDone(row) && row.movedAt < before).map((row) => row.id);
       if (done.length > 0) await tx.write("UPDATE outbox_event SET state = 'DONE' WHERE id IN (?)", [done]);
-      if (lost.length > 0) await tx.write("UPDATE outbox_event SET state = 'PENDING' WHERE id IN (?)", [lost]);
+      if (lost.length > 0)
+        await tx.write("UPDATE outbox_event SET state = 'PENDING' WHERE id IN (?)", [lost]);
       return { repeated: reclaimed + lost.length, done: done.length };
     });
   }
@@ -64,7 +61,7 @@ export class OutboxRelay {
     );
     if (events.length > 0) {
       await tx.write("UPDATE outbox_event SET state = 'CLAIMED', moved_at = ? WHERE id IN (?)", [
-        this.clock.now(),
+        tx.at,
         events.map((event) => event.id),
       ]);
     }
@@ -73,6 +70,8 @@ export class OutboxRelay {
 
   private mark(events: ClaimedEvent[], state: 'PENDING' | 'DISPATCHED'): Promise<unknown> {
     const ids = events.map((event) => event.id);
-    return this.transactions.run((tx) => tx.write('UPDATE outbox_event SET state = ? WHERE id IN (?)', [state, ids]));
+    return this.transactions.run((tx) =>
+      tx.write('UPDATE outbox_event SET state = ? WHERE id IN (?)', [state, ids]),
+    );
   }
 }

@@ -14,13 +14,18 @@ export class HttpSettings {
 
   @Setting({
     name: 'TRUST_PROXY',
-    about: 'yes when a proxy of ours stands in front and sets X-Forwarded-For; otherwise that header is ignored.',
+    about:
+      'yes when a proxy of ours stands in front and sets X-Forwarded-For; otherwise that header is ignored.',
     default: 'no',
   })
   @IsIn(['yes', 'no'])
   trustProxy: 'yes' | 'no';
 
-  @Setting({ name: 'MAILBOX_URL', about: 'Development: the web page of the mail sink, linked from the front page.', default: 'none' })
+  @Setting({
+    name: 'MAILBOX_URL',
+    about: 'Development: the web page of the mail sink, linked from the front page.',
+    default: 'none',
+  })
   mailboxUrl: string;
 
   @Setting({ name: 'SESSION_HOURS', about: 'How long a sign-in of staff lasts.', default: '12' })

@@ -8,7 +8,21 @@ import { describeSettings, type DocumentedSetting } from './setting.js';
 
 /** Every setting of the product, for `kccp settings` and for the test of the compose file. */
 export function documentedSettings(): DocumentedSetting[] {
-  return describeSettings([ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings, DemonstrationSettings]);
+  return describeSettings([
+    ProductSettings,
+    HttpSettings,
+    DatabaseSettings,
+    RedisSettings,
+    MailSettings,
+    DemonstrationSettings,
+  ]);
 }
-export { DatabaseSettings, DemonstrationSettings, HttpSettings, MailSettings, ProductSettings, RedisSettings };
+export {
+  DatabaseSettings,
+  DemonstrationSettings,
+  HttpSettings,
+  MailSettings,
+  ProductSettings,
+  RedisSettings,
+};
 export { readSettings, SettingsError } from './setting.js';

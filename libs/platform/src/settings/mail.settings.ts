@@ -4,11 +4,19 @@ import { Setting } from './setting.js';
 import { ValidateBy } from 'class-validator';
 
 export class MailSettings {
-  @Setting({ name: 'SMTP_URL', about: 'The mail server that takes our letters: smtp://user:password@host:587.', secret: true })
+  @Setting({
+    name: 'SMTP_URL',
+    about: 'The mail server that takes our letters: smtp://user:password@host:587.',
+    secret: true,
+  })
   @Matches(/^smtps?:\/\//, { message: 'it must start with smtp:// or smtps://' })
   url: string;
 
-  @Setting({ name: 'MAIL_FROM', about: 'The address from which letters are sent.', default: 'kccp@kccp.example' })
+  @Setting({
+    name: 'MAIL_FROM',
+    about: 'The address from which letters are sent.',
+    default: 'kccp@kccp.example',
+  })
   @ValidateBy({
     name: 'isMailbox',
     validator: { validate: isMailbox, defaultMessage: () => 'it must be one e-mail address' },
@@ -21,7 +29,11 @@ export class MailSettings {
   @Max(100)
   connections: number;
 
-  @Setting({ name: 'LETTERS_AT_ONCE', about: 'Letters being sent by one worker at the same moment.', default: '5' })
+  @Setting({
+    name: 'LETTERS_AT_ONCE',
+    about: 'Letters being sent by one worker at the same moment.',
+    default: '5',
+  })
   @IsInt()
   @Min(1)
   @Max(100)

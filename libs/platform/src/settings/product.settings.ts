@@ -13,11 +13,18 @@ export class ProductSettings {
   @IsIn(['production', 'development', 'test'])
   environment: Environment;
 
-  @Setting({ name: 'PUBLIC_URL', about: 'The address under which people reach the product; it stands in letters.' })
+  @Setting({
+    name: 'PUBLIC_URL',
+    about: 'The address under which people reach the product; it stands in letters.',
+  })
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl: string;
 
-  @Setting({ name: 'KCCP_SECRET', about: 'At least 32 characters; signs page cursors and hashes addresses in limits.', secret: true })
+  @Setting({
+    name: 'KCCP_SECRET',
+    about: 'At least 32 characters; signs page cursors and hashes addresses in limits.',
+    secret: true,
+  })
   @MinLength(32)
   secret: string;
 
@@ -25,13 +32,21 @@ export class ProductSettings {
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   logLevel: string;
 
-  @Setting({ name: 'METRICS_PORT', about: 'Internal port with /metrics for Prometheus (and /health of the worker); 0 picks a free one.', default: '9464' })
+  @Setting({
+    name: 'METRICS_PORT',
+    about: 'Internal port with /metrics for Prometheus (and /health of the worker); 0 picks a free one.',
+    default: '9464',
+  })
   @IsInt()
   @Min(0)
   @Max(65535)
   metricsPort: number;
 
-  @Setting({ name: 'METRICS_HOST', about: 'Address on which the internal port listens.', default: '127.0.0.1' })
+  @Setting({
+    name: 'METRICS_HOST',
+    about: 'Address on which the internal port listens.',
+    default: '127.0.0.1',
+  })
   @Matches(/^[0-9a-f.:]+$/i)
   metricsHost: string;
 }

@@ -2,7 +2,11 @@ import { Matches } from 'class-validator';
 import { Setting } from './setting.js';
 
 export class RedisSettings {
-  @Setting({ name: 'REDIS_URL', about: 'Where Redis is: redis://host:6379/0 or unix:///path/of/socket.', secret: true })
+  @Setting({
+    name: 'REDIS_URL',
+    about: 'Where Redis is: redis://host:6379/0 or unix:///path/of/socket.',
+    secret: true,
+  })
   @Matches(/^(rediss?|unix):\/\//, { message: 'it must start with redis://, rediss:// or unix://' })
   url: string;
 

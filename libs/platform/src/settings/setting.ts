@@ -49,7 +49,9 @@ export function readSettings<T extends object>(
     for (const fault of validateSync(settings)) {
       const setting = facts.get(fault.property);
       const why = Object.values(fault.constraints ?? {}).join(', ');
-      faults.push(`${setting?.name} is «${setting?.secret ? '(secret)' : raw[fault.property]}»: ${why}. ${setting?.about}`);
+      faults.push(
+        `${setting?.name} is «${setting?.secret ? '(secret)' : raw[fault.property]}»: ${why}. ${setting?.about}`,
+      );
     }
     if (faults.length === 0) return settings;
   }
@@ -61,7 +63,11 @@ export function describeSettings(types: SettingsClass<object>[]): DocumentedSett
   return types.flatMap((type) =>
     [...(registry.get(type)?.values() ?? [])].map((facts) => {
       const value = process.env[facts.name] || facts.default || null;
-      return { ...facts, group: type.name.replace('Settings', ''), value: facts.secret && value ? '(secret)' : value };
+      return {
+        ...facts,
+        group: type.name.replace('Settings', ''),
+        value: facts.secret && value ? '(secret)' : value,
+      };
     }),
   );
 }

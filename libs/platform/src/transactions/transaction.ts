@@ -11,6 +11,8 @@ export class Transaction {
   constructor(
     /** Stands in the audit entries of this transaction, by which an unknown COMMIT is looked up. */
     readonly id: Id,
+    /** The moment of the act, the same in every row it writes and in every retry. */
+    readonly at: Date,
     readonly manager: EntityManager,
   ) {}
 
@@ -28,7 +30,9 @@ export class Transaction {
   }
 
   async insert(table: string, row: Record<string, unknown>): Promise<void> {
-    await this.write(`INSERT INTO \`${table}\` (\`${Object.keys(row).join('`,`')}\`) VALUES (?)`, [Object.values(row)]);
+    await this.write(`INSERT INTO \`${table}\` (\`${Object.keys(row).join('`,`')}\`) VALUES (?)`, [
+      Object.values(row),
+    ]);
   }
 
   /** Many rows in one statement. */

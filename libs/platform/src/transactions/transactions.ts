@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { Clock } from '../clock.js';
 import { DomainError } from '../domain-error.js';
 import { newId } from '../identifier.js';
 import { isConnectionLoss, isRetried } from './retry.js';
@@ -13,14 +14,18 @@ const PATIENCE_MS = 10_000;
  */
 @Injectable()
 export class Transactions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock = new Clock(),
+  ) {}
 
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const id = newId();
+    const at = this.clock.now();
     const giveUpAt = performance.now() + PATIENCE_MS;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(id, work);
+        return await this.attempt(id, at, work);
       } catch (error) {
         if (!isRetried(error)) throw error;
         const pause = Math.min(25 * 2 ** attempt, 1_000) * (0.5 + Math.random());
@@ -30,12 +35,12 @@ export class Transactions {
     }
   }
 
-  private async attempt<T>(id: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(id: string, at: Date, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     let result: T;
     try {
       await runner.startTransaction();
-      result = await work(new Transaction(id, runner.manager));
+      result = await work(new Transaction(id, at, runner.manager));
     } catch (error) {
       await this.abandon(runner, error);
       throw error;
@@ -54,7 +59,8 @@ export class Transactions {
   }
 
   private async abandon(runner: QueryRunner, error: unknown): Promise<void> {
-    if (!isConnectionLoss(error) && runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    if (!isConnectionLoss(error) && runner.isTransactionActive)
+      await runner.rollbackTransaction().catch(() => undefined);
     await runner.release();
   }
 

@@ -1,0 +1,5 @@
+import type { PlainDate } from '#platform';
+import { noRows, type Rows } from './rows.js';
+export function demonstrationCurrent(_today: PlainDate): Rows {
+  return noRows();
+}
