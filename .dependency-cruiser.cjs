@@ -48,15 +48,15 @@ module.exports = {
       from: { path: '^libs/([^/]+)/' },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
     },
-    {
+    ...['/', '[.]ts$'].map((end) => ({
       name: 'no-rooms-whose-name-says-nothing',
       severity: 'error',
       from: {},
       to: {
-        path: '^(apps|libs|test)/(.*/)?(common|shared|utils?|helpers?|core|types|base|constants)(/|\\.ts$)',
+        path: `^(apps|libs|test)/.+/(common|shared|util|utils|helper|helpers|core|types|base|constants)${end}`,
       },
-    },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    })),
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, path: '^[#.]' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,15 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import { type FastifyBaseLogger, LogController } from 'fastify';
-import { type HttpSettings, newId, ProductSettings } from '#platform';
+import { type HttpSettings, ProductSettings } from '#platform';
 import { serveDocument } from './http/document.js';
 import { readJsonStrictly } from './http/json-body.js';
 import { protect } from './http/security.js';
 import { watch } from './http/watch.js';
 
 const LARGEST_BODY = 1_048_576;
+const LONGEST_SEGMENT = 200;
+
+/** The router answers an address that it cannot read before any hook: such an address is unknown like any other. */
+function isReadable(url: string): boolean {
+  const [path = ''] = url.split(/[?#;]/, 1);
+  if (path.split('/').some((segment) => segment.length > LONGEST_SEGMENT)) return false;
+  try {
+    return decodeURIComponent(path).isWellFormed();
+  } catch {
+    return false;
+  }
+}
 
 export function fastifyAdapter(
   http: Pick<HttpSettings, 'trustProxy'>,
@@ -20,11 +33,12 @@ export function fastifyAdapter(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     trustProxy: http.trustProxy === 'yes',
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_SEGMENT },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/unreadable'),
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
     },
   });
 }
@@ -35,7 +49,7 @@ export async function prepareApplication(app: NestFastifyApplication): Promise<N
   await fastify.register(cookie);
   await fastify.register(formbody, { bodyLimit: 10_000 });
   readJsonStrictly(fastify);
-  await protect(fastify, app.get(ProductSettings));
+  protect(fastify, app.get(ProductSettings));
   watch(fastify);
   serveDocument(app);
   app.enableShutdownHooks();

@@ -28,11 +28,16 @@ export class RelayLoop {
     await this.running;
   }
 
+  /** Moves one batch; answers how many events it moved. */
+  once(): Promise<number> {
+    return this.relay.relay((events) => this.handOver(events));
+  }
+
   private async run(): Promise<void> {
     let troubled = false;
     while (!this.stopped) {
       try {
-        const moved = this.queues.connected ? await this.relay.relay((events) => this.handOver(events)) : 0;
+        const moved = this.queues.connected ? await this.once() : 0;
         troubled = false;
         if (moved === 0) await pause(IDLE_MS);
       } catch (error) {

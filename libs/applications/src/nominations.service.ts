@@ -16,7 +16,7 @@ import { Nomination } from './nomination.entity.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { scopeOf } from './nomination-scope.js';
 import type { NominationState } from './nomination-states.js';
-import { Person, type Sex } from './person.entity.js';
+import { holdToPossibleBirth, Person, type Sex } from './person.entity.js';
 import { referenceNumber } from './reference-number.js';
 import { holdToDeadline, holdToOpenRun } from './submission.js';
 
@@ -54,7 +54,7 @@ export class NominationsService {
     private readonly records: NominationRecords,
   ) {}
 
-  /** Opens a draft for a country that the office serves and that has slots in the run. Throws COURSE_RUN.NOT_OPEN, NOMINATION.DEADLINE_PASSED. */
+  /** Opens a draft for a country that the office serves and that has slots in the run. Throws COURSE_RUN.NOT_OPEN, NOMINATION.DEADLINE_PASSED, PERSON.BIRTH_DATE_IMPOSSIBLE. */
   draft(
     courseRunId: string,
     countryCode: string,
@@ -67,6 +67,7 @@ export class NominationsService {
       this.idempotency.once(tx, request, async () => {
         const run = await this.openRun(tx, courseRunId, countryCode, actor);
         const now = tx.at;
+        holdToPossibleBirth(facts.birthDate, now);
         await tx.manager.insert(Person, {
           ...personFacts(facts),
           familyName: facts.familyName ?? '',
@@ -105,11 +106,12 @@ export class NominationsService {
     );
   }
 
-  /** Changes what a draft or returned nomination says. Throws NOMINATION.NOT_EDITABLE, NOMINATION.CHANGED_MEANWHILE. */
+  /** Changes what a draft or returned nomination says. Throws NOMINATION.NOT_EDITABLE, NOMINATION.CHANGED_MEANWHILE, PERSON.BIRTH_DATE_IMPOSSIBLE. */
   amend(id: string, facts: NomineeFacts, actor: Actor, ifVersion: number): Promise<NominationReceipt> {
     return this.transactions.run(async (tx) => {
       const nomination = await this.records.lock(tx, id, scopeOf(actor, 'OVERSEAS_OFFICE'), ifVersion);
       if (nomination.state !== 'DRAFT' && nomination.state !== 'RETURNED') throw notEditable();
+      holdToPossibleBirth(facts.birthDate, tx.at);
       const { organisation, post } = facts;
       const { affected } = await tx.manager.update(
         Nomination,

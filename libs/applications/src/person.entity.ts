@@ -1,5 +1,14 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, InstantColumn, PlainDateColumn, PrimaryId, TextColumn } from '#platform';
+import {
+  CodeColumn,
+  InstantColumn,
+  invalid,
+  type PlainDate,
+  PlainDateColumn,
+  PrimaryId,
+  TextColumn,
+  tokyoDate,
+} from '#platform';
 
 export type Sex = 'FEMALE' | 'MALE' | 'NOT_STATED';
 
@@ -38,4 +47,11 @@ export class Person {
 
   @InstantColumn({ name: 'created_at' })
   createdAt: Date;
+}
+
+/** Nobody is nominated before being born. Throws PERSON.BIRTH_DATE_IMPOSSIBLE. */
+export function holdToPossibleBirth(birthDate: PlainDate | null | undefined, at: Date): void {
+  if (!birthDate || birthDate <= tokyoDate(at)) return;
+  const message = `birthDate, ${birthDate}, is still to come. Check the year.`;
+  throw invalid('PERSON.BIRTH_DATE_IMPOSSIBLE', [{ field: 'birthDate', message }]);
 }

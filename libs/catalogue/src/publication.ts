@@ -54,7 +54,7 @@ export function missingForPublication(
 }
 
 /** Phases come in the order of their kinds, each ends on or after its start, and none starts before the one before it. */
-export function phaseFaults(phases: PhaseDates[]): FieldFault[] {
+function phaseFaults(phases: PhaseDates[]): FieldFault[] {
   if (phases.length === 0)
     return [{ field: 'phases', message: 'The phases are missing: give at least one with its dates.' }];
   return phases.flatMap((phase, index) => {

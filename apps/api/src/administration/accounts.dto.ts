@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccountRow, GrantedRole, NewAccount, Role } from '#identity';
 import { ROLE_NAMES } from '#identity';
-import { ChoiceField, ListField, MailboxField, TextField } from '../http/fields.js';
+import { ChoiceField, CodeField, ListField, MailboxField, TextField } from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 import { GrantView } from '../sign-in/sessions.dto.js';
 
@@ -9,7 +9,7 @@ export class GrantDto implements GrantedRole {
   @ChoiceField({ about: 'Role.', example: 'OVERSEAS_OFFICE', of: ROLE_NAMES })
   role: Role;
 
-  @TextField({
+  @CodeField({
     about: 'Office code or host partner id; empty for a national role.',
     example: 'KE',
     max: 36,

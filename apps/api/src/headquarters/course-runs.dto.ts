@@ -19,6 +19,7 @@ import {
 } from '#catalogue';
 import {
   ChoiceField,
+  CodeField,
   CountField,
   DayField,
   IdField,
@@ -120,7 +121,7 @@ export class CourseRunChangesDto implements CourseRunFacts {
   @CountField({ about: 'Places.', example: 14, min: 1, max: 500, optional: true, nullable: true })
   capacity?: number | null;
 
-  @TextField({
+  @CodeField({
     about: 'Code of the competent domestic office.',
     example: 'KANSAI',
     max: 12,
@@ -217,7 +218,7 @@ export class CourseRunListDto extends PageDto {
   })
   programmeType?: ProgrammeType;
 
-  @TextField({ about: 'Code of the competent domestic office.', max: 12, optional: true })
+  @CodeField({ about: 'Code of the competent domestic office.', max: 12, optional: true })
   domesticOfficeCode?: string;
 
   @ChoiceField({ about: 'Thematic field.', of: THEME_CODES, optional: true })
@@ -226,7 +227,7 @@ export class CourseRunListDto extends PageDto {
   @ChoiceField({ about: 'State of the run.', of: COURSE_RUN_STATES, optional: true })
   state?: CourseRunState;
 
-  @TextField({ about: 'Runs in which this country has slots.', max: 8, optional: true })
+  @CodeField({ about: 'Runs in which this country has slots.', max: 8, optional: true })
   countryCode?: string;
 
   @ChoiceField({ about: 'Order; a minus means descending.', of: COURSE_RUN_SORTS, optional: true })

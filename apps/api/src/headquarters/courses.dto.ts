@@ -9,7 +9,7 @@ import {
   type Theme,
   THEME_CODES,
 } from '#catalogue';
-import { ChoiceField, CountField, TextField } from '../http/fields.js';
+import { ChoiceField, CodeField, CountField, TextField } from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 
 export const PROGRAMME_TYPE_NAMES = [...LEAF_TYPES, 'COUNTRY_FOCUS'] as const;
@@ -21,7 +21,7 @@ export class CourseDto implements CourseFacts {
   @TextField({ about: 'Japanese title.', example: '都市上水道', max: 300, optional: true, nullable: true })
   titleJa?: string | null;
 
-  @TextField({
+  @CodeField({
     about: "JICA's project number.",
     example: '202003248',
     max: 20,

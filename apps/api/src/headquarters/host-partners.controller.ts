@@ -5,7 +5,7 @@ import type { Actor } from '#identity';
 import type { RepeatableRequest } from '#platform';
 import { For } from '../http/audience.js';
 import { IdempotencyHeader } from '../http/documented-headers.js';
-import { ChoiceField, TextField } from '../http/fields.js';
+import { ChoiceField, CodeField, TextField } from '../http/fields.js';
 import { Me, Repeatable } from '../http/request.js';
 import { HostPartnerView } from './course-runs.view.js';
 
@@ -16,7 +16,7 @@ class HostPartnerDto {
   @ChoiceField({ about: 'One of the seven kinds.', example: 'LOCAL_GOVERNMENT', of: HOST_PARTNER_KINDS })
   kind: HostPartnerKind;
 
-  @TextField({ about: 'Prefecture in which it is.', example: 'Hyogo', max: 20 })
+  @CodeField({ about: 'Prefecture in which it is.', example: 'Hyogo', max: 20 })
   prefecture: string;
 }
 

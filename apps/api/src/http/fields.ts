@@ -52,6 +52,22 @@ export const TextField = (field: Field & TextRule): PropertyDecorator =>
     documented(field, { type: String, minLength: field.min, maxLength: field.max }),
   );
 
+/** A code of a reference list, or a number of JICA's: codes are ASCII in the database, so other letters stop here. */
+export const CodeField = (field: Field & { max: number; mayBeEmpty?: boolean }): PropertyDecorator => {
+  const isCode = (value: unknown) =>
+    typeof value === 'string' &&
+    value.length <= field.max &&
+    (/^[A-Za-z0-9-]+$/.test(value) || (field.mayBeEmpty === true && value === ''));
+  const defaultMessage = () =>
+    `$property must be a code of at most ${field.max} letters (A to Z), digits and hyphens`;
+  return applyDecorators(
+    ...presence(field),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    ValidateBy({ name: 'isCode', validator: { validate: isCode, defaultMessage } }),
+    documented(field, { type: String, maxLength: field.max, pattern: '^[A-Za-z0-9-]*$' }),
+  );
+};
+
 export const DayField = (field: Field): PropertyDecorator =>
   applyDecorators(...presence(field), IsPlainDate(), documented(field, { type: String, format: 'date' }));
 
@@ -91,11 +107,22 @@ export const IdField = (field: Field): PropertyDecorator =>
     documented(field, { type: String, format: 'uuid' }),
   );
 
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export const ListField = (field: Field & { of: () => new () => object; max: number }): PropertyDecorator =>
   applyDecorators(
     ...presence(field),
     IsArray(),
     ArrayMaxSize(field.max),
+    // ValidateNested looks through a list in a list and takes what it finds there for the thing itself.
+    ValidateBy({
+      name: 'areObjects',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.every(isObject),
+        defaultMessage: () => '$property must be a list of objects',
+      },
+    }),
     ValidateNested({ each: true }),
     Type(field.of),
     documented(field, { type: field.of, isArray: true, maxItems: field.max }),

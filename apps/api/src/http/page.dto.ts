@@ -12,12 +12,6 @@ export class PageDto {
   after?: string;
 }
 
-export interface PageQuery {
-  limit: number;
-  sort: string;
-  after?: string;
-}
-
 /** Documents a page of rows. */
 export const PageOf = (row: Type): MethodDecorator =>
   applyDecorators(

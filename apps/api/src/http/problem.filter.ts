@@ -18,11 +18,13 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      // A public list may be cached, but not the refusal in its place.
+      .header('cache-control', 'no-store')
       .send(JSON.stringify(body));
   }
 }
 
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) {
     const { retryAfterSeconds, ...facts } = error.facts;
     return problem(STATUS_OF[error.refusal], error.code, error.message, facts);
@@ -57,8 +59,7 @@ const SENTENCES: Record<string, string> = {
 function statusOf(error: unknown): { status: number; code: string } {
   const fastify = error as Partial<FastifyError>;
   const status = error instanceof HttpException ? error.getStatus() : (fastify.statusCode ?? 500);
-  if (/forbidden prototype property/i.test(fastify.message ?? ''))
-    return { status: 422, code: 'REQUEST.FORBIDDEN_KEY' };
+  if (fastify.code === 'REQUEST.FORBIDDEN_KEY') return { status: 422, code: fastify.code };
   if (status === 404) return { status, code: 'RESOURCE.NOT_FOUND' };
   if (status === 413) return { status, code: 'REQUEST.TOO_LARGE' };
   if (status === 415) return { status, code: 'REQUEST.MEDIA_TYPE' };

@@ -14,7 +14,7 @@ export const STATUS_OF: Record<Refusal, number> = {
   UNAVAILABLE: 503,
 };
 
-export class FieldProblem implements FieldFault {
+class FieldProblem implements FieldFault {
   @ApiProperty({ example: 'phases[0].startsOn', description: 'Path of the field.' })
   field: string;
 

@@ -17,19 +17,17 @@ export class SessionCookie {
   }
 
   write(reply: FastifyReply, token: string, seconds: number, name = 'session'): void {
-    // Lax for a link in a mail must keep the browser's own mark; Strict for sign-ins.
-    const sameSite = name === 'session' ? 'strict' : 'lax';
-    void reply.setCookie(this.nameOf(name), token, {
-      path: '/',
-      httpOnly: true,
-      secure: this.secure,
-      sameSite,
-      maxAge: seconds,
-    });
+    void reply.setCookie(this.nameOf(name), token, { ...this.flagsOf(name), maxAge: seconds });
   }
 
   clear(reply: FastifyReply, name = 'session'): void {
-    void reply.clearCookie(this.nameOf(name), { path: '/', httpOnly: true, secure: this.secure });
+    void reply.clearCookie(this.nameOf(name), this.flagsOf(name));
+  }
+
+  private flagsOf(name: string) {
+    // Lax for a link in a mail must keep the browser's own mark; Strict for sign-ins.
+    const sameSite = name === 'session' ? ('strict' as const) : ('lax' as const);
+    return { path: '/', httpOnly: true, secure: this.secure, sameSite };
   }
 
   private nameOf(name: string): string {

@@ -12,13 +12,16 @@ export function watch(fastify: FastifyInstance): void {
     registers: [],
   });
   fastify.addHook('onReady', async () => register.registerMetric(duration));
-  fastify.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
-  fastify.addHook('preSerialization', async (_request, reply, payload) => {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
     const version = (payload as { version?: unknown } | null)?.version;
     if (typeof version === 'number') void reply.header('etag', `"${version}"`);
-    return payload;
+    done(null, payload);
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     request.log.info(
@@ -31,5 +34,6 @@ export function watch(fastify: FastifyInstance): void {
       },
       'request',
     );
+    done();
   });
 }

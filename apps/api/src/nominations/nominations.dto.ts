@@ -6,11 +6,19 @@ import {
   type Sex,
 } from '#applications';
 import { PartialType } from '@nestjs/swagger';
-import { ChoiceField, CountField, DayField, IdField, MailboxField, TextField } from '../http/fields.js';
+import {
+  ChoiceField,
+  CodeField,
+  CountField,
+  DayField,
+  IdField,
+  MailboxField,
+  TextField,
+} from '../http/fields.js';
 import { LANGUAGES } from '../headquarters/course-runs.dto.js';
 import { PageDto } from '../http/page.dto.js';
 
-export class NomineeDto implements NomineeFacts {
+class NomineeDto implements NomineeFacts {
   @TextField({
     about: 'Family name as in the passport; the only name of who has one name.',
     example: 'Wanjiru',
@@ -74,7 +82,7 @@ export class NominationDto extends NomineeDto {
   @IdField({ about: 'The course run.' })
   courseRunId: string;
 
-  @TextField({ about: 'The country that nominates.', example: 'KE', max: 8 })
+  @CodeField({ about: 'The country that nominates.', example: 'KE', max: 8 })
   countryCode: string;
 }
 
@@ -104,7 +112,7 @@ export class NominationListDto extends PageDto {
   @IdField({ about: 'Nominations to this run.', optional: true })
   courseRunId?: string;
 
-  @TextField({ about: 'Nominations of this country.', example: 'KE', max: 8, optional: true })
+  @CodeField({ about: 'Nominations of this country.', example: 'KE', max: 8, optional: true })
   countryCode?: string;
 
   @ChoiceField({ about: 'State, as you may know it.', of: NOMINATION_STATES, optional: true })

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type ProgrammeType, THEME_CODES } from '#catalogue';
 import type { AnnualCountsTable, PublishedComparison, TypeCount } from '#statistics';
 import { PROGRAMME_TYPE_NAMES } from '../headquarters/courses.dto.js';
-import { ChoiceField, QueryCountField, TextField } from '../http/fields.js';
+import { ChoiceField, CodeField, QueryCountField } from '../http/fields.js';
 
 export class FiscalYearDto {
   @QueryCountField({
@@ -15,17 +15,17 @@ export class FiscalYearDto {
 }
 
 export class AnnualCountsDto extends FiscalYearDto {
-  @TextField({ about: 'ISO 3166 code of the country.', example: 'KE', max: 8, optional: true })
+  @CodeField({ about: 'ISO 3166 code of the country.', example: 'KE', max: 8, optional: true })
   country?: string;
 
-  @TextField({ about: 'Code of the competent domestic office.', example: 'KANSAI', max: 12, optional: true })
+  @CodeField({ about: 'Code of the competent domestic office.', example: 'KANSAI', max: 12, optional: true })
   office?: string;
 
   @ChoiceField({ about: 'Thematic field.', of: THEME_CODES, optional: true })
   theme?: string;
 }
 
-export class TypeCountView implements TypeCount {
+class TypeCountView implements TypeCount {
   @ApiProperty({ enum: PROGRAMME_TYPE_NAMES, example: 'COUNTRY_FOCUS' })
   type: ProgrammeType;
 

@@ -1,6 +1,6 @@
 import { HOST_PARTNER_KINDS, type HostPartner, type HostPartnerKind } from '#allocation';
-import type { DomesticOfficeFacts } from './domestic-offices.js';
-import type { Randomness } from './randomness.js';
+import { domesticOfficeFacts } from './domestic-offices.js';
+import { Randomness } from './randomness.js';
 
 // Places and words that name nobody: these host partners do not exist.
 const PLACES = [
@@ -62,16 +62,16 @@ const SHARES: Record<HostPartnerKind, number> = {
 
 const MADE_AT = new Date('2015-04-01T00:00:00Z');
 
-/** About 150 invented ones, some in every prefecture; one of each kind comes first. */
-export function hostPartnerRows(
-  random: Randomness,
-  offices: DomesticOfficeFacts[],
-  count = 150,
-): HostPartner[] {
-  const prefectures = offices.flatMap((office) => office.prefectures);
+const COUNT = 150;
+const SEED = 20_030_815;
+
+/** Invented ones, some in every prefecture, the same at every call; one of each kind comes first. */
+export function hostPartnerRows(): HostPartner[] {
+  const random = new Randomness(SEED);
+  const prefectures = domesticOfficeFacts().flatMap((office) => office.prefectures);
   const names = new Set<string>();
   const partners: HostPartner[] = [];
-  while (partners.length < count) {
+  while (partners.length < COUNT) {
     const kind =
       HOST_PARTNER_KINDS[partners.length] ?? random.weighted(HOST_PARTNER_KINDS, (each) => SHARES[each]);
     const prefecture = prefectures[partners.length % prefectures.length]!;

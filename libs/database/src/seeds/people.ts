@@ -86,7 +86,10 @@ export class People {
       case 'PATRONYMIC_BIN':
         return { familyName: `${given} ${sex === 'FEMALE' ? 'Binti' : 'Bin'} ${family}`, givenNames: '' };
       case 'THREE_PART':
-        return { familyName: family, givenNames: `${given} ${this.random.pick(names.male)}` };
+        return {
+          familyName: family,
+          givenNames: `${given} ${this.random.pick(names.male.filter((each) => each !== given))}`,
+        };
       case 'TWO_FAMILY_MIDDLE':
         return { familyName: family, givenNames: `${given} ${other}` };
       case 'DOUBLE':

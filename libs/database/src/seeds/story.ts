@@ -9,7 +9,7 @@ import type { Rows } from './rows.js';
 /** Who did a step, if the demonstration has an account for them. */
 export type ActorOf = (as: Mover, run: CourseRun, countryCode: string) => string | null;
 
-export const nobodyNamed: ActorOf = () => null;
+const nobodyNamed: ActorOf = () => null;
 
 const MOVERS: Partial<Record<NominationMove, Mover>> = {
   submit: 'OVERSEAS_OFFICE',

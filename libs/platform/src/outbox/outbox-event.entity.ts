@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, IdColumn, InstantColumn, PrimaryId } from '../columns.js';
 
 /** PENDING → CLAIMED by a relay → DISPATCHED to its jobs → DONE when every consumer has confirmed. */
-export type OutboxState = 'PENDING' | 'CLAIMED' | 'DISPATCHED' | 'DONE';
+type OutboxState = 'PENDING' | 'CLAIMED' | 'DISPATCHED' | 'DONE';
 
 /** A fact on its way from a transaction to the queues. Ids and few facts, no personal data. */
 @Entity('outbox_event')

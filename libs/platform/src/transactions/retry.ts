@@ -30,7 +30,7 @@ export function isRetried(error: unknown): boolean {
   return RETRIED_ERRNOS.has(driverFault(error).errno ?? 0) || isConnectionLoss(error);
 }
 
-export const DUPLICATE_KEY = 1062;
+const DUPLICATE_KEY = 1062;
 
 export function isDuplicateKey(error: unknown): boolean {
   return driverFault(error).errno === DUPLICATE_KEY;

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { Role } from '#identity';
+import type { Client } from '../support/client.js';
+import { openProduct, type Product } from '../support/product.js';
+import { type Known, type Schema, wilder, wildQuery, wildSegment } from './generated-input/wild.js';
+import { TABLE } from './who-may/table.js';
+import { type Target, World } from './who-may/world.js';
+
+interface Operation {
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
+interface WildRequest {
+  segments: string[];
+  query: string;
+  body: unknown;
+  match: string | null;
+  key: string | null;
+}
+
+const SEED = 20_260_601;
+const [ROUNDS, AT_ONCE] = [10, 10];
+const HANGS = 2_000;
+
+let product: Product;
+let world: World;
+let known: Known;
+let operations: Map<string, Operation>;
+beforeAll(async () => {
+  product = await openProduct({ worker: false });
+  world = await World.of(product);
+  const { paths, components } = (await product.anybody().get('/api/openapi.json')).body;
+  operations = new Map(
+    Object.entries(paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [
+        `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+        operation,
+      ]),
+    ),
+  );
+  known = {
+    schemas: components.schemas,
+    ids: [world.kansaiRun.id, world.malawiRun.id, (await world.course()).id],
+  };
+});
+afterAll(() => product.close());
+
+const routes = Object.keys(TABLE).filter((route) => route.includes(' /api/'));
+
+function wildRequest(route: string, { parameters = [], requestBody }: Operation, ids: string[]) {
+  const here = { ...known, ids };
+  const segments = [...route.matchAll(/:\w+/g)].map(([name]) =>
+    name === ':countryCode'
+      ? fc.oneof(fc.constantFrom('KE', 'MW', 'XX', 'ke'), wildSegment(here))
+      : wildSegment(here),
+  );
+  const query = parameters.filter((one) => one.in === 'query');
+  const schema = requestBody?.content['application/json']?.schema;
+  return fc.record<WildRequest>({
+    segments: fc.tuple(...segments),
+    query: wildQuery(query, known),
+    body: schema ? wilder(schema, known, 8) : fc.option(fc.jsonValue(), { freq: 8, nil: undefined }),
+    match: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('seen') },
+      { weight: 1, arbitrary: fc.constantFrom(null, '"1"', '"999999999"', 'W/"2"', '*', '', '"x"') },
+    ),
+    key: fc.oneof(
+      { weight: 8, arbitrary: fc.constant('new') },
+      { weight: 1, arbitrary: fc.constantFrom(null, '', 'same-key-for-all', 'x'.repeat(100), '{}') },
+    ),
+  });
+}
+
+/** Sends it and holds the answer to what every answer promises. Gives back the version it names, if any. */
+async function judge(
+  client: Client,
+  route: string,
+  wild: WildRequest,
+  version: number,
+): Promise<number | undefined> {
+  const [method, path] = route.split(' ') as [string, string];
+  const segments = [...wild.segments];
+  const place = path.replace(/:\w+/g, () => segments.shift()!) + (wild.query && `?${wild.query}`);
+  const key = wild.key === 'new' ? randomUUID() : wild.key;
+  const match = wild.match === 'seen' ? `"${version}"` : wild.match;
+  const headers = {
+    ...(match === null ? {} : { 'if-match': match }),
+    ...(key === null ? {} : { 'idempotency-key': key }),
+  };
+  // Only a request that may have a body is given one: fetch refuses it with GET.
+  const body = method === 'GET' ? undefined : wild.body;
+  const started = performance.now();
+  const answer = await client.send(method, place, { body, headers, key });
+  const milliseconds = performance.now() - started;
+  const story = `${method} ${place} ${JSON.stringify({ body, headers })}\n→ ${answer.status} ${answer.text.slice(0, 500)}`;
+  const wrong =
+    (answer.status >= 500 && 'failed') ||
+    (milliseconds > HANGS && `took ${Math.round(milliseconds)} ms`) ||
+    (answer.status >= 400 && wrongProblem(answer)) ||
+    (answer.status >= 300 && answer.status < 400 && 'leads away');
+  if (wrong) throw new Error(`${wrong}:\n${story}`);
+  return (answer.body as { version?: number } | null)?.version;
+}
+
+function wrongProblem({
+  status,
+  headers,
+  body,
+}: {
+  status: number;
+  headers: Headers;
+  body: any;
+}): string | false {
+  if (headers.get('content-type') !== 'application/problem+json; charset=utf-8') return 'is no problem+json';
+  if (body.status !== status || !/^[A-Z_]+\.[A-Z_]+$/.test(body.code as string)) return 'has no stable code';
+  if (typeof body.detail !== 'string' || body.detail.length < 20) return 'says nothing to people';
+  if (body.code === 'REQUEST.INVALID' && !(body.fields?.length > 0)) return 'names no field';
+  return false;
+}
+
+async function clientFor(route: string): Promise<Client> {
+  const { may } = TABLE[route]!;
+  return may === 'ANYONE' ? product.anybody() : world.as(may[0] as Role);
+}
+
+describe('The document of the interface', () => {
+  it('has every route of it', () => {
+    expect([...operations.keys()].sort()).toEqual([...routes].sort());
+  });
+});
+
+describe('Whatever is sent is answered in time, with what was asked or with a problem that says why', () => {
+  it.each(routes)('%s', async (route) => {
+    const client = await clientFor(route);
+    const targets: Target[] = [];
+    for (let n = 0; n < 3; n++)
+      targets.push(...[await TABLE[route]!.target?.(world, 'own')].filter((one) => !!one));
+    const ids = targets.length > 0 ? targets.map(({ id }) => id) : known.ids;
+    const versions = new Map(targets.map(({ id, version }) => [id, version ?? 1]));
+    const request = wildRequest(route, operations.get(route)!, ids);
+    const rounds = fc.asyncProperty(
+      fc.array(request, { minLength: AT_ONCE, maxLength: AT_ONCE }),
+      async (wild) => {
+        await Promise.all(
+          wild.map(async (one) => {
+            const id = one.segments[0] ?? '';
+            const version = await judge(client, route, one, versions.get(id) ?? 1);
+            if (version) versions.set(id, version);
+          }),
+        );
+      },
+    );
+    await fc.assert(rounds, { seed: SEED, numRuns: ROUNDS, endOnFailure: true });
+  });
+});

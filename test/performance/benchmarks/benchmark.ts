@@ -1,0 +1,17 @@
+/** What one benchmark has to say in docs/performance.md. */
+export interface Section {
+  title: string;
+  /** What was compared with what. */
+  about: string;
+  tables: { head: string[]; rows: string[][] }[];
+  notes: string[];
+}
+
+export interface BenchmarkOptions {
+  rounds: number;
+  seconds: number;
+  connections: number;
+  say: (line: string) => void;
+}
+
+export type Benchmark = (options: BenchmarkOptions) => Promise<Section>;
