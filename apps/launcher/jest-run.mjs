@@ -17,6 +17,8 @@ export async function runJest({ folders, environment, args }) {
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       path.join(projectFolder, 'node_modules/jest/bin/jest.js'),
+      // A test that fails in its set-up may leave a server behind: it must not keep the whole run waiting.
+      ...['--forceExit'],
       ...['--ci', '--json', `--outputFile=${report}`, '--maxWorkers=2'],
       ...args,
     ],

@@ -101,6 +101,22 @@ describe('Fields', () => {
     expectRefused(await nominate({ familyName: null }), 422, 'REQUEST.INVALID', 'familyName');
   });
 
+  it('that must not be empty are not emptied by a change either', async () => {
+    const draft = await aDraft(kenya, run.id);
+    for (const field of ['familyName', 'givenNames', 'sex', 'language']) {
+      const sent = { body: { [field]: null }, version: draft.version };
+      expectRefused(await kenya.patch(`${nominations}/${draft.id}`, sent), 422, 'REQUEST.INVALID', field);
+    }
+    const emptied = { body: { organisation: null, post: null, email: null, birthDate: null }, version: 1 };
+    await expectStatus(200, kenya.patch(`${nominations}/${draft.id}`, emptied));
+    const [course] = await product.rows<{ id: string }>('SELECT id FROM course');
+    for (const field of ['titleEn', 'programmeType', 'firstFiscalYear', 'years']) {
+      const sent = { body: { [field]: null }, version: 1 };
+      const answer = await headquarters.patch(`/api/headquarters/courses/${course!.id}`, sent);
+      expectRefused(answer, 422, 'REQUEST.INVALID', field);
+    }
+  });
+
   it('inside a list are named with their place', async () => {
     const draft = await headquarters.post(runs, {
       body: {

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { AccountsService, type GrantedRole } from '#identity';
 import { LETTER_EVENTS } from '#notifications';
@@ -53,11 +52,12 @@ export async function openProduct(options: { worker?: boolean; redisUrl?: string
     KCCP_ENVIRONMENT: 'test',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     METRICS_PORT: '0',
+    SESSION_HOURS: '72',
   };
   Object.assign(process.env, environment);
   const clock = new FrozenClock();
   const app = await openApi(clock);
-  let worker: INestApplicationContext | null = null;
+  let worker: TestingModule | null = null;
   const clients = new Map<string, Promise<Client>>();
   const product: Product = {
     origin: await app.getUrl(),
@@ -90,7 +90,9 @@ export async function openProduct(options: { worker?: boolean; redisUrl?: string
       );
     },
     startWorker: async () => {
-      worker = await openWorker(clock);
+      // Known before it starts, so that one that fails to start is closed all the same.
+      worker = await aWorker(clock);
+      await worker.init();
     },
     stopWorker: async () => {
       await worker?.close();
@@ -127,10 +129,9 @@ async function openApi(clock: Clock): Promise<NestFastifyApplication> {
   return app;
 }
 
-async function openWorker(clock: Clock): Promise<INestApplicationContext> {
-  const module = await Test.createTestingModule({ imports: [WorkerModule] })
+async function aWorker(clock: Clock): Promise<TestingModule> {
+  return Test.createTestingModule({ imports: [WorkerModule] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
-  return module.init();
 }

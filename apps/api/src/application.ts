@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import { Registry } from 'prom-client';
 import { type FastifyBaseLogger, LogController } from 'fastify';
 import { type HttpSettings, ProductSettings } from '#platform';
 import { serveDocument } from './http/document.js';
@@ -50,7 +51,7 @@ export async function prepareApplication(app: NestFastifyApplication): Promise<N
   await fastify.register(formbody, { bodyLimit: 10_000 });
   readJsonStrictly(fastify);
   protect(fastify, app.get(ProductSettings));
-  watch(fastify);
+  watch(fastify, app.get(Registry));
   serveDocument(app);
   app.enableShutdownHooks();
   return app;

@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { Registry } from 'prom-client';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   HealthCheck,
@@ -23,7 +24,9 @@ async function main(): Promise<void> {
   });
   await prepareApplication(app);
   await app.listen(http.port, http.host);
-  const internal = await startInternalServer(app.get(ProductSettings), () => app.get(HealthCheck).ready());
+  const internal = await startInternalServer(app.get(ProductSettings), app.get(Registry), () =>
+    app.get(HealthCheck).ready(),
+  );
   app
     .getHttpAdapter()
     .getInstance()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Job, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { Counter, register } from 'prom-client';
+import { Counter, Registry } from 'prom-client';
 import { MailSettings, patientRedisOptions, productLog, RedisSettings } from '#platform';
 import { JobHandlers } from './handlers/job-handlers.js';
 import { JobQueues } from './job-queues.js';
@@ -12,12 +12,7 @@ import { type JobName, QUEUE_OF, QUEUES, type QueueName } from './jobs.js';
 @Injectable()
 export class JobWorkers {
   private readonly log: Logger = productLog('worker');
-  private readonly done = new Counter({
-    name: 'kccp_jobs_total',
-    help: 'Jobs by name and end',
-    labelNames: ['job', 'end'],
-    registers: [],
-  });
+  private readonly done: Counter;
   private workers: Worker[] = [];
   private connection: Redis | null = null;
 
@@ -26,11 +21,18 @@ export class JobWorkers {
     private readonly queues: JobQueues,
     private readonly redis: RedisSettings,
     private readonly mail: MailSettings,
-  ) {}
+    metrics: Registry,
+  ) {
+    this.done = new Counter({
+      name: 'kccp_jobs_total',
+      help: 'Jobs by name and end',
+      labelNames: ['job', 'end'],
+      registers: [metrics],
+    });
+  }
 
   start(): void {
     this.checkHandlers();
-    register.registerMetric(this.done);
     const concurrency: Record<QueueName, number> = {
       letters: this.mail.lettersAtOnce,
       'annual-counts': 2,

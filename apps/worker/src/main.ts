@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { Registry } from 'prom-client';
 import {
   HealthCheck,
   NestLog,
@@ -16,7 +17,9 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
-  const internal = await startInternalServer(app.get(ProductSettings), () => app.get(HealthCheck).ready());
+  const internal = await startInternalServer(app.get(ProductSettings), app.get(Registry), () =>
+    app.get(HealthCheck).ready(),
+  );
   internal.unref();
   log.info('the worker is ready');
 }

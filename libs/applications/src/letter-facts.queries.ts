@@ -30,7 +30,13 @@ export class LetterFactsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async ofNomination(nominationId: string): Promise<NominationLetterFacts | null> {
-    const [row] = await this.dataSource.query<
+    return (await this.ofNominations([nominationId]))[0] ?? null;
+  }
+
+  /** Of those that exist, in no order. */
+  async ofNominations(nominationIds: string[]): Promise<NominationLetterFacts[]> {
+    if (nominationIds.length === 0) return [];
+    const rows = await this.dataSource.query<
       (NominationLetterFacts & {
         officeCode: string | null;
         officeName: string;
@@ -47,23 +53,14 @@ export class LetterFactsQueries {
        LEFT JOIN allotment a ON a.course_run_id = n.course_run_id AND a.country_code = n.country_code
        LEFT JOIN channel h ON h.country_code = n.country_code AND h.valid_to IS NULL
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
-       WHERE n.id = ?`,
-      [nominationId],
+       WHERE n.id IN (?)`,
+      [nominationIds],
     );
-    if (!row) return null;
-    const { officeCode, officeName, officeEmail, officeLanguage, ...facts } = row;
-    const overseasOffice = officeCode
-      ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage }
-      : null;
-    return { ...facts, overseasOffice };
-  }
-
-  /** The reason given with a step, for letters to the office; never for the nominee. */
-  async reasonOf(stepId: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ reason: string | null }[]>(
-      'SELECT reason FROM nomination_step WHERE id = ?',
-      [stepId],
-    );
-    return row?.reason ?? null;
+    return rows.map(({ officeCode, officeName, officeEmail, officeLanguage, ...facts }) => ({
+      ...facts,
+      overseasOffice: officeCode
+        ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage }
+        : null,
+    }));
   }
 }

@@ -35,7 +35,7 @@ export function dataSourceOptions(
       enableKeepAlive: true,
       trace: false, // a stack kept for every statement, in case it fails, costs 4 % of a request
     },
-  } as DataSourceOptions;
+  };
 }
 
 interface Pool {

@@ -3,12 +3,13 @@ import { ApplicationsModule } from '#applications';
 import { TrainingModule } from '#training';
 import { AddressBook } from './deliveries/address-book.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { DeliveryRecords } from './deliveries/delivery-records.service.js';
 import { LettersService } from './deliveries/letters.service.js';
 import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
 import { StatusLinks } from './status/status-links.service.js';
 
-const parts = [LettersService, PostOffice, Mailer, AddressBook, DeliveriesService, StatusLinks];
+const parts = [LettersService, DeliveryRecords, PostOffice, Mailer, AddressBook, DeliveriesService, StatusLinks];
 
 /** What people are told, and how they ask. */
 @Module({ imports: [ApplicationsModule, TrainingModule], providers: parts, exports: parts })

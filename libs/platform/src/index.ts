@@ -22,6 +22,7 @@ export { PlatformModule } from './platform.module.js';
 export { NestLog, productLog } from './product-log.js';
 export { impatientRedis, patientRedisOptions, redisOptions } from './redis-connection.js';
 export * from './settings/index.js';
+export { Gathering } from './transactions/gathering.js';
 export { isConnectionLoss, isDuplicateKey } from './transactions/retry.js';
 export { Transaction } from './transactions/transaction.js';
 export { Transactions } from './transactions/transactions.js';

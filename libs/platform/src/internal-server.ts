@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, register } from 'prom-client';
+import { collectDefaultMetrics, type Registry } from 'prom-client';
 import type { ProductSettings } from './settings/index.js';
 
 export interface Health {
@@ -10,13 +10,13 @@ export interface Health {
 /** `/metrics` for Prometheus and `/health` on an internal port that is not for the public. */
 export async function startInternalServer(
   settings: ProductSettings,
+  metrics: Registry,
   ready: () => Promise<Health>,
 ): Promise<Server> {
-  register.clear();
-  collectDefaultMetrics();
+  collectDefaultMetrics({ register: metrics });
   const server = createServer((request, response) => {
     const answer = async (): Promise<[number, string, string]> => {
-      if (request.url === '/metrics') return [200, register.contentType, await register.metrics()];
+      if (request.url === '/metrics') return [200, metrics.contentType, await metrics.metrics()];
       if (request.url === '/health/live') return [200, 'application/json', '{"status":"alive"}'];
       if (request.url !== '/health/ready') return [404, 'text/plain', 'not found'];
       const health = await ready();

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock.js';
 import { HealthCheck } from './health.js';
@@ -26,6 +27,7 @@ const settings = [ProductSettings, HttpSettings, DatabaseSettings, RedisSettings
 
 const parts = [
   ...settings,
+  { provide: Registry, useFactory: () => new Registry() },
   Clock,
   Transactions,
   Outbox,

@@ -7,6 +7,7 @@ export interface Schema {
   format?: string;
   enum?: string[];
   pattern?: string;
+  example?: unknown;
   nullable?: boolean;
   minimum?: number;
   maximum?: number;
@@ -89,9 +90,14 @@ function text(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   if (schema.format === 'date')
     return fc.oneof(day, fc.constantFrom('2026-06-01', '2026-06-12', '2026-10-05'));
   if (schema.format === 'email') return fc.uuid().map((id) => `${id}@people.kccp.example`);
-  if (schema.pattern) return fc.constantFrom('KE', 'MW', 'KANSAI', 'TOKYO', 'Hyogo', 'XX', '0', '-');
-  const { minLength = 1, maxLength = 40 } = schema;
-  return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 30) });
+  if (schema.pattern)
+    return fc.oneof(
+      { weight: 3, arbitrary: fc.constant(schema.example ?? 'KANSAI') },
+      { weight: 1, arbitrary: fc.constantFrom('KE', 'MW', 'KANSAI', 'TOKYO', 'Hyogo', 'XX', '0', '-') },
+    );
+  const { minLength = 1, maxLength = 40, example } = schema;
+  const any = fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 30) });
+  return example === undefined ? any : fc.oneof(any, fc.constant(example));
 }
 
 /** Mostly what the document allows. */
@@ -134,15 +140,22 @@ export const wildSegment = (known: Known): fc.Arbitrary<string> =>
     { weight: 1, arbitrary: fc.constantFrom('%', '%zz', '%c3%28', 'x'.repeat(300), 'KE', '%4b%45') },
   );
 
+/** Each parameter now and then, so that most queries are answered; `after` seldom, for no place is a known one. */
 export const wildQuery = (
   parameters: { name: string; schema: Schema }[],
   known: Known,
 ): fc.Arbitrary<string> => {
-  const fields = parameters.map(({ name, schema }) => [name, wilder(schema, known, 6)] as const);
-  const proper = fc.record(Object.fromEntries(fields), { requiredKeys: [] });
-  const more = fc.array(fc.tuple(nastyText, nastyText), { maxLength: 1 });
-  return fc.tuple(proper, more).map(([own, others]) => {
-    const pairs = [...Object.entries(own), ...others].map(([name, value]) => [
+  const fields = parameters.map(({ name, schema }) => {
+    const value = name === 'after' ? nastyText : wilder(schema, known, 12);
+    return [name, fc.option(value, { freq: 1, nil: undefined })] as const;
+  });
+  const more = fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.tuple(fc.tuple(nastyText, nastyText)) },
+  );
+  return fc.tuple(fc.record(Object.fromEntries(fields)), more).map(([own, others]) => {
+    const given = [...Object.entries(own), ...others].filter(([, value]) => value !== undefined);
+    const pairs = given.map(([name, value]): [string, string] => [
       name.toWellFormed(),
       (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed(),
     ]);

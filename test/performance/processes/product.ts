@@ -23,7 +23,14 @@ export async function productSettings(databaseUrl: string): Promise<Record<strin
     LOG_LEVEL: 'info',
     PUBLIC_URL: 'http://localhost:3000',
     METRICS_PORT: String(await freePort()),
+    ...tried(),
   };
+}
+
+/** Settings that somebody tunes may be tried from outside; without them the defaults hold. */
+function tried(): Record<string, string> {
+  const names = ['LETTERS_AT_ONCE', 'SMTP_CONNECTIONS', 'DATABASE_POOL_SIZE'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
 export async function startApi(databaseUrl: string): Promise<Running> {

@@ -9,7 +9,7 @@ import {
   type Theme,
   THEME_CODES,
 } from '#catalogue';
-import { ChoiceField, CodeField, CountField, TextField } from '../http/fields.js';
+import { ChoiceField, CodeField, CountField, LEFT_OUT_NOT_NULL, TextField } from '../http/fields.js';
 import { PageDto } from '../http/page.dto.js';
 
 export const PROGRAMME_TYPE_NAMES = [...LEAF_TYPES, 'COUNTRY_FOCUS'] as const;
@@ -59,7 +59,7 @@ export class CourseDto implements CourseFacts {
   years?: number;
 }
 
-export class CourseChangesDto extends PartialType(CourseDto) {}
+export class CourseChangesDto extends PartialType(CourseDto, LEFT_OUT_NOT_NULL) {}
 
 export class CourseListDto extends PageDto {
   @ChoiceField({

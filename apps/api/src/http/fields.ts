@@ -25,6 +25,9 @@ interface Field {
   nullable?: boolean;
 }
 
+/** For PartialType, which otherwise lets null pass unread for every field. */
+export const LEFT_OUT_NOT_NULL = { skipNullProperties: false };
+
 /** A field that may be left out may still not be null, unless null empties it. */
 const presence = ({ optional, nullable }: Field): PropertyDecorator[] => {
   if (!optional && !nullable) return [];
@@ -125,7 +128,7 @@ export const ListField = (field: Field & { of: () => new () => object; max: numb
     }),
     ValidateNested({ each: true }),
     Type(field.of),
-    documented(field, { type: field.of, isArray: true, maxItems: field.max }),
+    documented(field, { type: field.of(), isArray: true, maxItems: field.max }),
   );
 
 export const IdsField = (field: Field & { max: number }): PropertyDecorator =>

@@ -1,17 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { Histogram, register } from 'prom-client';
+import { Histogram, type Registry } from 'prom-client';
 import type { KccpRequest } from './request.js';
 
 /** One log line and one measurement a request: who (account id), which route, how it ended, how long. No query string, no body. */
-export function watch(fastify: FastifyInstance): void {
+export function watch(fastify: FastifyInstance, metrics: Registry): void {
   const duration = new Histogram({
     name: 'kccp_http_request_seconds',
     help: 'Time to answer, by route',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
-    registers: [],
+    registers: [metrics],
   });
-  fastify.addHook('onReady', async () => register.registerMetric(duration));
   fastify.addHook('onSend', (request, reply, payload, done) => {
     void reply.header('x-request-id', request.id);
     done(null, payload);

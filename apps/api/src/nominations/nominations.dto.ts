@@ -12,6 +12,7 @@ import {
   CountField,
   DayField,
   IdField,
+  LEFT_OUT_NOT_NULL,
   MailboxField,
   TextField,
 } from '../http/fields.js';
@@ -76,7 +77,7 @@ class NomineeDto implements NomineeFacts {
   post?: string | null;
 }
 
-export class NomineeChangesDto extends PartialType(NomineeDto) {}
+export class NomineeChangesDto extends PartialType(NomineeDto, LEFT_OUT_NOT_NULL) {}
 
 export class NominationDto extends NomineeDto {
   @IdField({ about: 'The course run.' })

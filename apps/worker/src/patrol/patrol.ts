@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Counter } from 'prom-client';
+import { Counter, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { statesWhere } from '#applications';
 import { productLog } from '#platform';
@@ -15,17 +15,20 @@ export interface Finding {
 @Injectable()
 export class Patrol {
   private readonly log: Logger = productLog('patrol');
-  private readonly found = new Counter({
-    name: 'kccp_patrol_findings_total',
-    help: 'Impossible states found',
-    labelNames: ['impossible'],
-    registers: [],
-  });
+  private readonly found: Counter;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly recount: RecountService,
-  ) {}
+    metrics: Registry,
+  ) {
+    this.found = new Counter({
+      name: 'kccp_patrol_findings_total',
+      help: 'Impossible states found',
+      labelNames: ['impossible'],
+      registers: [metrics],
+    });
+  }
 
   async walk(): Promise<Finding[]> {
     const taking = statesWhere('countsAgainstSlots');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isId } from '#platform';
+import { Gathering } from '#platform';
 import { LetterFactsQueries, type NominationLetterFacts } from '#applications';
 import { formatFor } from '../letters/format.js';
 import { letterNamed, STATUS_LINK } from '../letters/index.js';
@@ -21,6 +21,10 @@ type Subject = Pick<
 /** Who a delivery goes to and what it says, decided at the moment of sending: addresses and states may have changed. */
 @Injectable()
 export class AddressBook {
+  // What several letters need at once is looked up together.
+  private readonly nominations = new Gathering((ids: string[]) => this.nominationFacts(ids));
+  private readonly steps = new Gathering((eventIds: string[]) => this.stepFacts(eventIds));
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: LetterFactsQueries,
@@ -30,15 +34,15 @@ export class AddressBook {
   async letterhead(delivery: Subject, publicUrl: string): Promise<Letterhead | 'OVERTAKEN' | 'NO_ADDRESS'> {
     if (delivery.letter === STATUS_LINK) return this.statusLink(delivery, publicUrl);
     const letter = letterNamed(delivery.letter);
-    const facts = letter ? await this.facts.ofNomination(delivery.subjectId) : null;
-    if (!letter || !facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
+    if (!letter) return 'OVERTAKEN';
+    const [facts, step] = await Promise.all([
+      this.nominations.one(delivery.subjectId),
+      this.steps.one(delivery.eventId),
+    ]);
+    if (!facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
     const to = recipientOf(delivery, facts);
     if (!to) return 'NO_ADDRESS';
-    const words = letter.words(
-      facts,
-      await this.stepFacts(delivery.eventId),
-      formatFor(delivery.language, publicUrl),
-    );
+    const words = letter.words(facts, step, formatFor(delivery.language, publicUrl));
     return { to, words: { ...words, toNominee: delivery.recipientKind === 'NOMINEE' } };
   }
 
@@ -56,20 +60,20 @@ export class AddressBook {
     };
   }
 
-  private async stepFacts(eventId: string): Promise<StepFacts> {
-    const [event] = await this.dataSource.query<{ subjectId: string; stepId: string | null }[]>(
-      "SELECT subject_id subjectId, JSON_VALUE(facts, '$.stepId') stepId FROM outbox_event WHERE id = ?",
-      [eventId],
+  private async nominationFacts(ids: string[]): Promise<(NominationLetterFacts | null)[]> {
+    const found = new Map((await this.facts.ofNominations(ids)).map((facts) => [facts.nominationId, facts]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  private async stepFacts(eventIds: string[]): Promise<StepFacts[]> {
+    const rows = await this.dataSource.query<(StepFacts & { eventId: string })[]>(
+      `SELECT v.id eventId, t.reason, e.arrived_on arrivedOn FROM outbox_event v
+       LEFT JOIN nomination_step t ON t.id = CONVERT(JSON_VALUE(v.facts, '$.stepId') USING ascii)
+       LEFT JOIN enrolment e ON e.id = v.subject_id WHERE v.id IN (?)`,
+      [eventIds],
     );
-    const stepId = event?.stepId;
-    const [enrolment] = await this.dataSource.query<{ arrivedOn: string | null }[]>(
-      'SELECT arrived_on arrivedOn FROM enrolment WHERE id = ?',
-      [event?.subjectId ?? ''],
-    );
-    return {
-      reason: isId(stepId) ? await this.facts.reasonOf(stepId) : null,
-      arrivedOn: enrolment?.arrivedOn ?? null,
-    };
+    const found = new Map(rows.map(({ eventId, ...step }) => [eventId, step]));
+    return eventIds.map((id) => found.get(id) ?? { reason: null, arrivedOn: null });
   }
 }
 

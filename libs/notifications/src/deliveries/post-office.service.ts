@@ -1,26 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isMailbox, MailSettings, ProductSettings, type Transaction, Transactions } from '#platform';
+import { isMailbox, MailSettings, ProductSettings } from '#platform';
 import { AddressBook, type Letterhead } from './address-book.js';
-import type { Delivery, DeliveryState } from './delivery.entity.js';
+import { type ClaimedDelivery, DeliveryRecords } from './delivery-records.service.js';
+import type { DeliveryState } from './delivery.entity.js';
 import { render } from '../letters/render.js';
 import { Mailer } from './mailer.js';
 
-const STUCK_AFTER_MS = 5 * 60_000;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 3_600_000;
-
-type Claimed = Pick<
-  Delivery,
-  | 'id'
-  | 'letter'
-  | 'recipientKind'
-  | 'recipientRef'
-  | 'subjectId'
-  | 'eventId'
-  | 'language'
-  | 'attempts'
-  | 'writtenAt'
-> & { claimedAt: Date };
 
 export interface SendResult {
   state: DeliveryState | null;
@@ -36,7 +23,7 @@ const NOTHING: SendResult = { state: null, againInMs: null, followers: [] };
 @Injectable()
 export class PostOffice {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly records: DeliveryRecords,
     private readonly product: ProductSettings,
     private readonly settings: MailSettings,
     private readonly addresses: AddressBook,
@@ -44,7 +31,7 @@ export class PostOffice {
   ) {}
 
   async send(deliveryId: string): Promise<SendResult> {
-    const delivery = await this.claim(deliveryId);
+    const delivery = await this.records.claim(deliveryId);
     if (!delivery) return NOTHING;
     const head = await this.addresses.letterhead(delivery, this.product.publicUrl);
     if (head === 'OVERTAKEN' || head === 'NO_ADDRESS') return this.end(delivery, head, null, null);
@@ -53,10 +40,13 @@ export class PostOffice {
     return this.deliver(delivery, head);
   }
 
-  private async deliver(delivery: Claimed, head: Letterhead): Promise<SendResult> {
+  private async deliver(delivery: ClaimedDelivery, head: Letterhead): Promise<SendResult> {
     const letter = render(delivery.letter, delivery.language, head.words);
     const outcome = await this.mailer.send(letter, { deliveryId: delivery.id, to: head.to });
-    if (outcome.kind === 'SENT') return this.end(delivery, 'SENT', null, head.to.address);
+    if (outcome.kind === 'SENT') {
+      const followers = await this.records.sent(delivery.id, head.to.address);
+      return { state: 'SENT', againInMs: null, followers };
+    }
     const age = delivery.claimedAt.getTime() - delivery.writtenAt.getTime();
     if (outcome.kind === 'REFUSED')
       return this.end(delivery, 'FAILED', `The mail server refused it: ${outcome.why}`, head.to.address);
@@ -71,62 +61,20 @@ export class PostOffice {
     return this.postpone(delivery, outcome.why);
   }
 
-  /** One claim wins; a claim that a killed worker left behind falls free after five minutes. */
-  private claim(deliveryId: string): Promise<Claimed | null> {
-    return this.transactions.run(async (tx) => {
-      const delivery = await tx.row<Claimed>(
-        `SELECT id, letter, recipient_kind recipientKind, recipient_ref recipientRef, subject_id subjectId, event_id eventId, language, attempts,
-           written_at writtenAt FROM delivery d
-         WHERE id = ? AND state IN ('WAITING', 'SENDING') AND next_attempt_at <= ?
-           AND NOT EXISTS (SELECT 1 FROM delivery b WHERE b.id = d.after_delivery_id AND b.state IN ('WAITING', 'SENDING')) FOR UPDATE`,
-        [deliveryId, tx.at],
-      );
-      if (!delivery) return null;
-      await tx.write(
-        "UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, next_attempt_at = ? WHERE id = ?",
-        [new Date(tx.at.getTime() + STUCK_AFTER_MS), deliveryId],
-      );
-      return { ...delivery, attempts: delivery.attempts + 1, claimedAt: tx.at };
-    });
-  }
-
-  private end(
-    delivery: Claimed,
+  private async end(
+    delivery: ClaimedDelivery,
     state: DeliveryState,
     trouble: string | null,
-    sentTo: string | null,
+    to: string | null,
   ): Promise<SendResult> {
-    return this.transactions.run(async (tx) => {
-      const sentAt = state === 'SENT' ? tx.at : null;
-      await tx.write('UPDATE delivery SET state = ?, trouble = ?, sent_to = ?, sent_at = ? WHERE id = ?', [
-        state,
-        trouble,
-        sentTo,
-        sentAt,
-        delivery.id,
-      ]);
-      return { state, againInMs: null, followers: await this.followers(tx, delivery) };
-    });
+    const followers = await this.records.end(delivery.id, state, trouble, to);
+    return { state, againInMs: null, followers };
   }
 
-  private async followers(tx: Transaction, delivery: Claimed): Promise<string[]> {
-    const rows = await tx.rows<{ id: string }>(
-      "SELECT id FROM delivery WHERE after_delivery_id = ? AND state = 'WAITING'",
-      [delivery.id],
-    );
-    return rows.map((row) => row.id);
-  }
-
-  private async postpone(delivery: Claimed, why: string): Promise<SendResult> {
+  private async postpone(delivery: ClaimedDelivery, why: string): Promise<SendResult> {
     const pause =
       Math.min(FIRST_PAUSE_MS * 2 ** (delivery.attempts - 1), LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
-    await this.transactions.run((tx) =>
-      tx.write("UPDATE delivery SET state = 'WAITING', next_attempt_at = ?, trouble = ? WHERE id = ?", [
-        new Date(tx.at.getTime() + pause),
-        `Not delivered yet: ${why}`,
-        delivery.id,
-      ]),
-    );
+    await this.records.postpone(delivery.id, pause, `Not delivered yet: ${why}`);
     return { state: 'WAITING', againInMs: pause, followers: [] };
   }
 }

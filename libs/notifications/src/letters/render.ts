@@ -44,10 +44,8 @@ function readWords(name: string, language: string): string | null {
 
 /** Text that people typed must not become markup, neither as HTML nor as Markdown. */
 function inert(words: Words): Words {
-  const escape = (text: string) =>
-    text
-      .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-      .replace(/[\\`*_{}[\]()#+.!|~-]/g, (sign) => `\\${sign}`);
+  // Markdown takes a backslash before any punctuation as "this sign itself", and writes it as HTML text.
+  const escape = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
   return Object.fromEntries(
     Object.entries(words).map(([name, value]) => [
       name,

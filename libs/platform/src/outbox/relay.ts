@@ -70,8 +70,6 @@ export class OutboxRelay {
 
   private mark(events: ClaimedEvent[], state: 'PENDING' | 'DISPATCHED'): Promise<unknown> {
     const ids = events.map((event) => event.id);
-    return this.transactions.run((tx) =>
-      tx.write('UPDATE outbox_event SET state = ? WHERE id IN (?)', [state, ids]),
-    );
+    return this.transactions.statement('UPDATE outbox_event SET state = ? WHERE id IN (?)', [state, ids]);
   }
 }

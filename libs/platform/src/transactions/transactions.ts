@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { DomainError } from '../domain-error.js';
 import { newId } from '../identifier.js';
 import { isConnectionLoss, isRetried } from './retry.js';
-import { Transaction } from './transaction.js';
+import { Transaction, type WriteResult } from './transaction.js';
 
 const PATIENCE_MS = 10_000;
 
@@ -22,13 +22,25 @@ export class Transactions {
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const id = newId();
     const at = this.clock.now();
+    return this.patiently(() => this.attempt(id, at, work));
+  }
+
+  /**
+   * One statement that is a transaction by itself: without BEGIN and COMMIT it takes one round trip instead of three.
+   * It may run twice when its answer is lost, so it must be one that may be repeated.
+   */
+  statement(sql: string, parameters: unknown[]): Promise<WriteResult> {
+    return this.patiently(() => this.dataSource.query<WriteResult>(sql, parameters));
+  }
+
+  private async patiently<T>(attempt: () => Promise<T>): Promise<T> {
     const giveUpAt = performance.now() + PATIENCE_MS;
-    for (let attempt = 1; ; attempt++) {
+    for (let tries = 1; ; tries++) {
       try {
-        return await this.attempt(id, at, work);
+        return await attempt();
       } catch (error) {
         if (!isRetried(error)) throw error;
-        const pause = Math.min(25 * 2 ** attempt, 1_000) * (0.5 + Math.random());
+        const pause = Math.min(25 * 2 ** tries, 1_000) * (0.5 + Math.random());
         if (performance.now() + pause > giveUpAt) throw this.unavailable();
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
