@@ -109,6 +109,18 @@ describe('Asking for the status', () => {
     expect(Number(answers[20]!.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  it("takes its own form as browsers send it from a page without Referer, and nobody else's", async () => {
+    const ask = (headers: Record<string, string>) =>
+      product.anybody().post('/status', {
+        key: null,
+        raw: 'email=nobody%40example.org',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', ...headers },
+      });
+    product.clock.advance(2 * 3_600_000);
+    expect((await ask({ 'sec-fetch-site': 'same-origin' })).status).toBe(202);
+    expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+
   it('names what is wrong with an address, on a page', async () => {
     const answer = await product.anybody().form('/status', { email: 'a@b.example, c@d.example' });
     expect(answer.status).toBe(422);

@@ -21,8 +21,6 @@ export interface AnnualCountsTable {
   types: TypeCount[];
   /** Since 1954; null when filtered, or when a year between the opening balance and this one has no counts. */
   cumulative: number | null;
-  /** Long-Term people of earlier years still in training: reported apart, in no sum. */
-  continuing?: number;
 }
 
 export interface CountFilter {
@@ -45,27 +43,29 @@ export class AnnualCountsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async table(fiscalYear: FiscalYear, filter: CountFilter = {}): Promise<AnnualCountsTable> {
-    const conditions = Object.entries({
-      country_code: filter.countryCode,
-      domestic_office_code: filter.domesticOfficeCode,
-      theme: filter.theme,
-    });
-    const used = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
-    const rows = await this.dataSource.query<{ type: LeafType; people: string; continuing: string }[]>(
-      `SELECT programme_type type, SUM(people) people, SUM(continuing) continuing FROM annual_count
-       WHERE fiscal_year = ? ${used.map(([column]) => `AND ${column} = ?`).join(' ')} GROUP BY programme_type`,
-      [fiscalYear, ...used.map(([, value]) => value)],
+    const { where, parameters } = filterClause(filter);
+    const rows = await this.dataSource.query<{ type: LeafType; people: string }[]>(
+      `SELECT programme_type type, SUM(people) people FROM annual_count WHERE fiscal_year = ? ${where} GROUP BY programme_type`,
+      [fiscalYear, ...parameters],
     );
     const people = new Map(rows.map((row) => [row.type as ProgrammeType, Number(row.people)]));
     const types = PROGRAMME_TYPES.map((node) => countOf(node, people));
-    const continuing = rows.reduce((sum, row) => sum + Number(row.continuing), 0);
     return {
       fiscalYear,
       total: types.reduce((sum, type) => sum + type.count, 0),
       types,
-      cumulative: used.length === 0 ? await this.cumulative(fiscalYear) : null,
-      ...(continuing > 0 ? { continuing } : {}),
+      cumulative: parameters.length === 0 ? await this.cumulative(fiscalYear) : null,
     };
+  }
+
+  /** Long-Term people of earlier years still in training in this one: reported apart, in no sum. */
+  async continuing(fiscalYear: FiscalYear, filter: CountFilter = {}): Promise<number> {
+    const { where, parameters } = filterClause(filter);
+    const [row] = await this.dataSource.query<{ continuing: string | null }[]>(
+      `SELECT SUM(continuing) continuing FROM annual_count WHERE fiscal_year = ? ${where}`,
+      [fiscalYear, ...parameters],
+    );
+    return Number(row?.continuing ?? 0);
   }
 
   /** Opening balance and every year since; never over a year without counts. */
@@ -101,6 +101,21 @@ export class AnnualCountsQueries {
       return { ...figure, counted, difference: counted === null ? null : counted - figure.people };
     });
   }
+}
+
+function filterClause(filter: CountFilter): { where: string; parameters: string[] } {
+  const columns = {
+    country_code: filter.countryCode,
+    domestic_office_code: filter.domesticOfficeCode,
+    theme: filter.theme,
+  };
+  const used = Object.entries(columns).filter(
+    (condition): condition is [string, string] => condition[1] !== undefined,
+  );
+  return {
+    where: used.map(([column]) => `AND ${column} = ?`).join(' '),
+    parameters: used.map(([, value]) => value),
+  };
 }
 
 function countOf(node: ProgrammeTypeNode, people: Map<ProgrammeType, number>): TypeCount {

@@ -27,6 +27,7 @@ export const ANYONE: Table = {
   'DELETE /api/sessions/current': { ...open, answer: 204 },
   'GET /api/me': { may: ROLE_NAMES },
   'GET /api/open-data/annual-counts': { ...open, query: 'fiscalYear=2018' },
+  'GET /api/open-data/continuing-participants': { ...open, query: 'fiscalYear=2018' },
   'GET /api/open-data/published-figures': { ...open, query: 'fiscalYear=2018' },
   'GET /api/reference/programme-types': open,
   'GET /api/reference/themes': open,

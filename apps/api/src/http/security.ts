@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProductSettings } from '#platform';
 import { problem } from './problem.js';
 
@@ -39,12 +39,7 @@ export function protect(fastify: FastifyInstance, product: ProductSettings): voi
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(/^\/api\/docs(?:[/?]|$)/.test(request.url) ? ofDocuments : usual);
     if (!CHANGES.has(request.method)) return done();
-    const site = request.headers['sec-fetch-site'];
-    const { origin, host } = request.headers;
-    const foreign =
-      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-      (origin !== undefined && !isOwn(origin, host, ownOrigin));
-    if (!foreign) return done();
+    if (!isForeign(request, ownOrigin)) return done();
     const body = problem(
       403,
       'REQUEST.FOREIGN_ORIGIN',
@@ -60,6 +55,20 @@ export function protect(fastify: FastifyInstance, product: ProductSettings): voi
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+}
+
+/**
+ * What the browser says of where a change comes from. Without either header it is no browser, and a browser's cookie is
+ * SameSite. Our pages send no Referer, therefore a form in them says `Origin: null`: then Sec-Fetch-Site decides, and
+ * a browser too old for it may use the participants' forms, which act by what they carry and not by who is signed in.
+ */
+function isForeign(request: FastifyRequest, ownOrigin: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (origin === undefined) return false;
+  if (origin === 'null') return site === undefined && !request.url.startsWith('/status');
+  return !isOwn(origin, host, ownOrigin);
 }
 
 function isOwn(origin: string, host: string | undefined, ownOrigin: string): boolean {

@@ -5,6 +5,7 @@ import { ForAnyone } from '../http/audience.js';
 import {
   AnnualCountsDto,
   AnnualCountsView,
+  ContinuingView,
   FiscalYearDto,
   PublishedComparisonView,
 } from './annual-counts.dto.js';
@@ -23,6 +24,17 @@ export class AnnualCountsController {
   @ApiOkResponse({ type: AnnualCountsView })
   annualCounts(@Query() { fiscalYear, country, office, theme }: AnnualCountsDto): Promise<AnnualCountsView> {
     return this.counts.table(fiscalYear, { countryCode: country, domesticOfficeCode: office, theme });
+  }
+
+  @Get('continuing-participants')
+  @Header('cache-control', 'public, max-age=60')
+  @ApiOperation({ summary: 'Long-Term people of earlier years who are still in training, reported apart' })
+  @ApiOkResponse({ type: ContinuingView })
+  async continuing(
+    @Query() { fiscalYear, country, office, theme }: AnnualCountsDto,
+  ): Promise<ContinuingView> {
+    const filter = { countryCode: country, domesticOfficeCode: office, theme };
+    return { fiscalYear, continuing: await this.counts.continuing(fiscalYear, filter) };
   }
 
   @Get('published-figures')

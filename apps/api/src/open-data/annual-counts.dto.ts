@@ -56,12 +56,6 @@ export class AnnualCountsView implements AnnualCountsTable {
     description: 'Since 1954; null when filtered or when a year in between has no counts.',
   })
   cumulative: number | null;
-
-  @ApiPropertyOptional({
-    example: 212,
-    description: 'Long-Term people of earlier years still in training; in no sum.',
-  })
-  continuing?: number;
 }
 
 export class PublishedComparisonView implements PublishedComparison {
@@ -87,4 +81,15 @@ export class PublishedComparisonView implements PublishedComparison {
     description: 'Ours less the published figure; shown openly, never forced to zero.',
   })
   difference: number | null;
+}
+
+export class ContinuingView {
+  @ApiProperty({ example: 2018 })
+  fiscalYear: number;
+
+  @ApiProperty({
+    example: 200,
+    description: 'Long-Term people of earlier years still in training; in no sum of the annual counts.',
+  })
+  continuing: number;
 }
