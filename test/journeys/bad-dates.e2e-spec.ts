@@ -3,7 +3,7 @@ import { type BuiltRun, aCourseRun, aDraftRun, expectStatus } from '../builders/
 import { aDraft, nominee } from '../builders/nomination.js';
 import type { Answer, Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { expectNoFailure, expectRefused } from '../support/refusal.js';
+import { closeUnbroken, expectRefused } from '../support/refusal.js';
 
 let product: Product;
 let headquarters: Client;
@@ -15,10 +15,7 @@ beforeAll(async () => {
   kenya = await product.overseasOffice();
   run = await aCourseRun(product);
 });
-afterAll(async () => {
-  await expectNoFailure();
-  await product.close();
-});
+afterAll(() => closeUnbroken(product));
 
 const nominations = '/api/overseas-office/nominations';
 const runs = '/api/headquarters/course-runs';

@@ -4,7 +4,7 @@ import { type BuiltRun, aCourseRun, expectStatus } from '../builders/course-run.
 import { aDraft, nominee } from '../builders/nomination.js';
 import type { Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { expectNoFailure, expectRefused } from '../support/refusal.js';
+import { closeUnbroken, expectRefused } from '../support/refusal.js';
 
 let product: Product;
 let headquarters: Client;
@@ -16,10 +16,7 @@ beforeAll(async () => {
   kenya = await product.overseasOffice();
   run = await aCourseRun(product, { slots: { KE: 2, MW: 5 } });
 });
-afterAll(async () => {
-  await expectNoFailure();
-  await product.close();
-});
+afterAll(() => closeUnbroken(product));
 
 const nominations = '/api/overseas-office/nominations';
 const runs = '/api/headquarters/course-runs';

@@ -5,7 +5,7 @@ import { type BuiltRun, aCourseRun } from '../builders/course-run.js';
 import { aDraft, nominee } from '../builders/nomination.js';
 import type { Client, Sent } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { expectNoFailure, expectRefused } from '../support/refusal.js';
+import { closeUnbroken, expectRefused } from '../support/refusal.js';
 
 let product: Product;
 let kenya: Client;
@@ -15,10 +15,7 @@ beforeAll(async () => {
   kenya = await product.overseasOffice();
   run = await aCourseRun(product);
 });
-afterAll(async () => {
-  await expectNoFailure();
-  await product.close();
-});
+afterAll(() => closeUnbroken(product));
 
 const nominations = '/api/overseas-office/nominations';
 const json = { 'content-type': 'application/json' };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { register } from 'prom-client';
 import { Clock, newId, productLog } from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { fastifyAdapter, prepareApplication } from '../../apps/api/src/application.js';
@@ -26,7 +25,6 @@ const PASSWORD = 'a password for headers';
 
 /** The same API as it runs under a public address of https. */
 async function behindHttps(): Promise<NestFastifyApplication> {
-  register.clear(); // two APIs in one process would both count requests
   Object.assign(process.env, product.environment, { PUBLIC_URL: 'https://kccp.example' });
   const module = await Test.createTestingModule({ imports: [ApiModule] })
     .overrideProvider(Clock)

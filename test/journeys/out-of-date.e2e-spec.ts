@@ -5,7 +5,7 @@ import { expectStatus } from '../builders/course-run.js';
 import { aDraft } from '../builders/nomination.js';
 import type { Client, Sent } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { expectNoFailure, expectRefused } from '../support/refusal.js';
+import { closeUnbroken, expectRefused } from '../support/refusal.js';
 import { TABLE } from './who-may/table.js';
 import { World } from './who-may/world.js';
 
@@ -18,10 +18,7 @@ beforeAll(async () => {
   world = await World.of(product);
   [kenya, kansai] = [await product.overseasOffice(), await product.domesticOffice()];
 });
-afterAll(async () => {
-  await expectNoFailure();
-  await product.close();
-});
+afterAll(() => closeUnbroken(product));
 
 const nominations = '/api/overseas-office/nominations';
 const screening = '/api/domestic-office/nominations';

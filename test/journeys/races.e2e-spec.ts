@@ -5,7 +5,7 @@ import { type BuiltRun, aCourseRun, expectStatus } from '../builders/course-run.
 import { aDraft, aSubmitted, nominee, underScreening } from '../builders/nomination.js';
 import type { Answer, Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { expectNoFailure, expectRefused } from '../support/refusal.js';
+import { closeUnbroken, expectRefused } from '../support/refusal.js';
 
 let product: Product;
 let headquarters: Client;
@@ -18,10 +18,7 @@ beforeAll(async () => {
   [kenya, kansai] = [await product.overseasOffice(), await product.domesticOffice()];
   run = await aCourseRun(product, { capacity: 500, slots: { KE: 200 } });
 });
-afterAll(async () => {
-  await expectNoFailure();
-  await product.close();
-});
+afterAll(() => closeUnbroken(product));
 
 const nominations = '/api/overseas-office/nominations';
 const screening = '/api/domestic-office/nominations';

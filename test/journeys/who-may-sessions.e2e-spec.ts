@@ -73,7 +73,7 @@ describe('A session', () => {
     await expectStatus(204, gone.delete('/api/sessions/current'));
     kept.forEach((value, name) => gone.cookies.set(name, value));
     expect((await gone.get(list)).status).toBe(401);
-    product.clock.advance(12 * 3_600_000 - 1);
+    product.clock.advance(Number(product.environment.SESSION_HOURS) * 3_600_000 - 1);
     expect((await late.get(list)).status).toBe(200);
     product.clock.advance(1);
     expect((await late.get(list)).status).toBe(401);

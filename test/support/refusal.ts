@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
-import { register } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { Answer } from './client.js';
+import type { Product } from './product.js';
 
 /** A refusal in the product's one form; with the fields it names. */
 export function expectRefused(
@@ -18,9 +19,13 @@ export function expectRefused(
   expect(named.map(({ field }) => field)).toEqual(expect.arrayContaining(fields));
 }
 
-/** Whatever was asked in this file: by the API's own measurements nothing was answered 5xx. */
-export async function expectNoFailure(): Promise<void> {
-  const { values } = await register.getSingleMetric('kccp_http_request_seconds')!.get();
+/** Ends a file: whatever was asked in it, by the API's own measurements nothing was answered 5xx. */
+export async function closeUnbroken(product: Product): Promise<void> {
+  const { values } = await product.app
+    .get(Registry, { strict: false })
+    .getSingleMetric('kccp_http_request_seconds')!
+    .get();
+  await product.close();
   expect(values.length).toBeGreaterThan(0);
   expect(values.filter(({ labels }) => Number(labels.status) >= 500)).toEqual([]);
 }

@@ -3,7 +3,7 @@ import { createConnection, type Connection } from 'mysql2/promise';
 const TEMPLATE = 'kccp_template';
 
 /** A connection to the test server without a schema. */
-export function connectToServer(): Promise<Connection> {
+function connectToServer(): Promise<Connection> {
   const url = new URL(process.env.DATABASE_URL ?? missing('DATABASE_URL'));
   const socketPath = url.searchParams.get('socketPath');
   return createConnection({

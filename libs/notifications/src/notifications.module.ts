@@ -9,7 +9,15 @@ import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
 import { StatusLinks } from './status/status-links.service.js';
 
-const parts = [LettersService, DeliveryRecords, PostOffice, Mailer, AddressBook, DeliveriesService, StatusLinks];
+const parts = [
+  LettersService,
+  DeliveryRecords,
+  PostOffice,
+  Mailer,
+  AddressBook,
+  DeliveriesService,
+  StatusLinks,
+];
 
 /** What people are told, and how they ask. */
 @Module({ imports: [ApplicationsModule, TrainingModule], providers: parts, exports: parts })

@@ -13,19 +13,19 @@ const STAGES = [
 ] as const;
 
 const HAPPENED: Record<string, string> = {
-  submit: 'handed in',
-  screen: 'taken under screening',
-  return: 'returned for correction',
-  accept: 'accepted',
-  promote: 'accepted from the reserve list',
-  reserve: 'put on the reserve list',
-  'not-accept': 'not accepted',
-  reopen: 'decision reopened',
-  release: 'result released',
-  withdraw: 'withdrawn',
-  decline: 'place declined',
-  reinstate: 'reinstated',
-  cancel: 'cancelled with the course',
+  submit: 'Handed in',
+  screen: 'Taken under screening',
+  return: 'Returned for correction',
+  accept: 'Accepted',
+  promote: 'Accepted from the reserve list',
+  reserve: 'Put on the reserve list',
+  'not-accept': 'Not accepted',
+  reopen: 'Decision reopened',
+  release: 'Result released',
+  withdraw: 'Withdrawn',
+  decline: 'Place declined',
+  reinstate: 'Reinstated',
+  cancel: 'Cancelled with the course',
 };
 
 const HOLDERS = {

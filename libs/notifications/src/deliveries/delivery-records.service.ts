@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock, Gathering, Transactions } from '#platform';
 import type { Delivery, DeliveryState } from './delivery.entity.js';
 
@@ -16,7 +15,11 @@ export type ClaimedDelivery = Pick<
   | 'language'
   | 'attempts'
   | 'writtenAt'
-> & { claimedAt: Date };
+> & {
+  claimedAt: Date;
+  /** The letters that wait for this one. */
+  followers: string[];
+};
 
 /** The rows of letters that are being sent. Those of several letters at once are read and written together. */
 @Injectable()
@@ -26,7 +29,6 @@ export class DeliveryRecords {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
@@ -35,23 +37,21 @@ export class DeliveryRecords {
     return this.claims.one(deliveryId);
   }
 
-  /** Answers the letters that waited for this one. */
-  sent(deliveryId: string, to: string): Promise<string[]> {
+  sent(deliveryId: string, to: string): Promise<void> {
     return this.sendings.one({ id: deliveryId, to });
   }
 
-  /** It ends without having been sent. Answers the letters that waited for this one. */
+  /** It ends without having been sent. */
   async end(
     deliveryId: string,
     state: DeliveryState,
     trouble: string | null,
     to: string | null,
-  ): Promise<string[]> {
+  ): Promise<void> {
     await this.transactions.statement(
       'UPDATE delivery SET state = ?, trouble = ?, sent_to = ?, sent_at = NULL WHERE id = ?',
       [state, trouble, to, deliveryId],
     );
-    return (await this.followers([deliveryId])).get(deliveryId) ?? [];
   }
 
   async postpone(deliveryId: string, pauseMs: number, trouble: string): Promise<void> {
@@ -63,9 +63,9 @@ export class DeliveryRecords {
 
   private claimAll(ids: string[]): Promise<(ClaimedDelivery | null)[]> {
     return this.transactions.run(async (tx) => {
-      const free = await tx.rows<ClaimedDelivery>(
+      const free = await tx.rows<Omit<ClaimedDelivery, 'followers'> & { followers: string | null }>(
         `SELECT id, letter, recipient_kind recipientKind, recipient_ref recipientRef, subject_id subjectId, event_id eventId, language, attempts,
-           written_at writtenAt FROM delivery d
+           written_at writtenAt, (SELECT GROUP_CONCAT(f.id) FROM delivery f WHERE f.after_delivery_id = d.id) followers FROM delivery d
          WHERE id IN (?) AND state IN ('WAITING', 'SENDING') AND next_attempt_at <= ?
            AND NOT EXISTS (SELECT 1 FROM delivery b WHERE b.id = d.after_delivery_id AND b.state IN ('WAITING', 'SENDING')) FOR UPDATE`,
         [ids, tx.at],
@@ -80,29 +80,20 @@ export class DeliveryRecords {
       return ids.map((id) => {
         const delivery = claimed.get(id);
         claimed.delete(id); // whoever asks for the same letter a second time has lost
-        return delivery ? { ...delivery, attempts: delivery.attempts + 1, claimedAt: tx.at } : null;
+        if (!delivery) return null;
+        const followers = delivery.followers?.split(',') ?? [];
+        return { ...delivery, followers, attempts: delivery.attempts + 1, claimedAt: tx.at };
       });
     });
   }
 
   /** Written at once, since a letter that is sent and not yet marked is sent again if we are killed now. */
-  private async markSent(sent: { id: string; to: string }[]): Promise<string[][]> {
+  private async markSent(sent: { id: string; to: string }[]): Promise<void[]> {
     const ids = sent.map(({ id }) => id);
     await this.transactions.statement(
       `UPDATE delivery SET state = 'SENT', trouble = NULL, sent_at = ?, sent_to = CASE id ${'WHEN ? THEN ? '.repeat(sent.length)}END WHERE id IN (?)`,
       [this.clock.now(), ...sent.flatMap(({ id, to }) => [id, to]), ids],
     );
-    const followers = await this.followers(ids);
-    return ids.map((id) => followers.get(id) ?? []);
-  }
-
-  private async followers(ids: string[]): Promise<Map<string, string[]>> {
-    const rows = await this.dataSource.query<{ id: string; leader: string }[]>(
-      "SELECT id, after_delivery_id leader FROM delivery WHERE after_delivery_id IN (?) AND state = 'WAITING'",
-      [ids],
-    );
-    const followers = new Map<string, string[]>();
-    for (const { id, leader } of rows) followers.set(leader, [...(followers.get(leader) ?? []), id]);
-    return followers;
+    return ids.map(() => undefined);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
-import { MailSettings } from '#platform';
+import { Clock, MailSettings } from '#platform';
 import type { RenderedLetter } from '../letters/render.js';
+import { message } from './message.js';
 
 export interface Envelope {
   /** Also the Message-ID: a copy of the same letter is known as one. */
@@ -18,7 +19,10 @@ export type SendOutcome = { kind: 'SENT' } | { kind: 'REFUSED' | 'AWAY'; why: st
 export class Mailer implements OnModuleDestroy {
   private readonly transport: Transporter<SMTPPool.SentMessageInfo>;
 
-  constructor(private readonly settings: MailSettings) {
+  constructor(
+    private readonly settings: MailSettings,
+    private readonly clock: Clock,
+  ) {
     this.transport = createTransport({
       url: settings.url,
       pool: true,
@@ -34,15 +38,14 @@ export class Mailer implements OnModuleDestroy {
 
   async send(letter: RenderedLetter, envelope: Envelope): Promise<SendOutcome> {
     try {
-      await this.transport.sendMail({
-        from: { name: 'KCCP', address: this.settings.from },
+      const { from } = this.settings;
+      const raw = message(letter, {
+        from: { name: 'KCCP', address: from },
         to: envelope.to,
-        subject: letter.subject,
-        text: letter.text,
-        html: letter.html,
-        messageId: `<${envelope.deliveryId}@${this.settings.from.split('@')[1]}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        id: `${envelope.deliveryId}@${from.split('@')[1]}`,
+        at: this.clock.now(),
       });
+      await this.transport.sendMail({ envelope: { from, to: [envelope.to.address] }, raw });
       return { kind: 'SENT' };
     } catch (error) {
       const { responseCode, message } = error as { responseCode?: number; message: string };

@@ -44,8 +44,8 @@ export class PostOffice {
     const letter = render(delivery.letter, delivery.language, head.words);
     const outcome = await this.mailer.send(letter, { deliveryId: delivery.id, to: head.to });
     if (outcome.kind === 'SENT') {
-      const followers = await this.records.sent(delivery.id, head.to.address);
-      return { state: 'SENT', againInMs: null, followers };
+      await this.records.sent(delivery.id, head.to.address);
+      return { state: 'SENT', againInMs: null, followers: delivery.followers };
     }
     const age = delivery.claimedAt.getTime() - delivery.writtenAt.getTime();
     if (outcome.kind === 'REFUSED')
@@ -67,8 +67,8 @@ export class PostOffice {
     trouble: string | null,
     to: string | null,
   ): Promise<SendResult> {
-    const followers = await this.records.end(delivery.id, state, trouble, to);
-    return { state, againInMs: null, followers };
+    await this.records.end(delivery.id, state, trouble, to);
+    return { state, againInMs: null, followers: delivery.followers };
   }
 
   private async postpone(delivery: ClaimedDelivery, why: string): Promise<SendResult> {

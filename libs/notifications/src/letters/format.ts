@@ -41,7 +41,7 @@ export function formatFor(language: string, publicUrl: string): Format {
         : `${tokyo}, ${inZone(timeZone, withTime).format(end)} (${city(timeZone)})`;
     },
     person: ({ familyName, givenNames }) => `${givenNames} ${familyName.toLocaleUpperCase()}`.trim(),
-    course: ({ titleEn, courseNumber }) => (courseNumber ? `${titleEn} (${courseNumber})` : titleEn),
+    course: ({ titleEn, courseNumber }) => (courseNumber ? `${titleEn}, ${courseNumber}` : titleEn),
     statusPage: `${publicUrl}/status`,
   };
 }

@@ -12,10 +12,15 @@ export interface RenderedLetter {
 }
 
 type Template = HandlebarsTemplateDelegate<Words>;
-const templates = new Map<string, { subject: Template; body: Template }>();
+interface LetterTemplate {
+  subject: Template;
+  text: Template;
+  html: Template;
+}
+const templates = new Map<string, LetterTemplate>();
 
 /** The words of a letter in a language, English where they are not translated. */
-function templateOf(name: string, language: string): { subject: Template; body: Template } {
+function templateOf(name: string, language: string): LetterTemplate {
   const key = `${name}.${language}`;
   const known = templates.get(key);
   if (known) return known;
@@ -27,8 +32,9 @@ function templateOf(name: string, language: string): { subject: Template; body: 
     );
   const options = { noEscape: true, strict: true };
   const template = {
-    subject: Handlebars.compile<Words>(parts[1], options),
-    body: Handlebars.compile<Words>(parts[2], options),
+    subject: Handlebars.compile<Words>(parts[1]!, options),
+    text: Handlebars.compile<Words>(parts[2]!, options),
+    html: Handlebars.compile<Words>(markupOf(parts[2]!), options),
   };
   templates.set(key, template);
   return template;
@@ -42,28 +48,33 @@ function readWords(name: string, language: string): string | null {
   }
 }
 
-/** Text that people typed must not become markup, neither as HTML nor as Markdown. */
+/** The words as HTML, once for all letters: what is filled in later stands in text, and an address is a link. */
+function markupOf(words: string): string {
+  const linked = words.replaceAll('{{link}}', '[LINK](LINK)');
+  return marked.parse(linked, { async: false, gfm: true }).replaceAll('LINK', '{{link}}');
+}
+
+/** Text that people typed must not become markup. */
 function inert(words: Words): Words {
-  // Markdown takes a backslash before any punctuation as "this sign itself", and writes it as HTML text.
-  const escape = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  const escape = (text: string) =>
+    text
+      .replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      .trim()
+      .replace(/\s*\n\s*/g, '<br>');
   return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [
-      name,
-      typeof value === 'string' && name !== 'link' ? escape(value) : value,
-    ]),
+    Object.entries(words).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value]),
   );
 }
 
 /** One source of words, two parts with equal content: the text as written, and its HTML in the layout. */
 export function render(name: string, language: string, words: Words): RenderedLetter {
-  const { subject, body } = templateOf(name, language);
-  const blankLines = (text: string) => text.replace(/\n{3,}/g, '\n\n').trim();
-  const heading = subject(words).replace(/\s+/g, ' ').trim();
-  const text = blankLines(body(words)).replaceAll('**', '');
-  const html = layout(
-    heading,
-    marked.parse(blankLines(body(inert(words))), { async: false, gfm: true }),
-    language,
-  );
-  return { subject: heading, text: `${text}\n`, html };
+  const template = templateOf(name, language);
+  const heading = template.subject(words).replace(/\s+/g, ' ').trim();
+  const text = template
+    .text(words)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .replaceAll('**', '');
+  const html = template.html(inert(words)).replace(/<p>\s*<\/p>\n?/g, '');
+  return { subject: heading, text: `${text}\n`, html: layout(heading, html, language) };
 }
