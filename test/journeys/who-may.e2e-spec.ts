@@ -5,7 +5,8 @@ import { rolesOf } from '../../apps/api/src/http/audience.js';
 import { AudienceCheck } from '../../apps/api/src/http/audience.check.js';
 import type { Answer, Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
-import { type Entry, TABLE } from './who-may/table.js';
+import type { Entry } from './who-may/entry.js';
+import { TABLE } from './who-may/table.js';
 import { type Target, World } from './who-may/world.js';
 
 let product: Product;

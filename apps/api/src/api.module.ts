@@ -11,6 +11,7 @@ import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
 import { AccountsController } from './administration/accounts.controller.js';
 import { DeliveriesController } from './administration/deliveries.controller.js';
+import { RecordsController } from './auditor/records.controller.js';
 import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
@@ -50,7 +51,7 @@ import { SessionsController } from './sign-in/sessions.controller.js';
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
-    ...[AccountsController, DeliveriesController],
+    ...[AccountsController, DeliveriesController, RecordsController],
   ],
   providers: [
     SessionCookie,

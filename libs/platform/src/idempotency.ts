@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from './domain-error.js';
+import { fromJsonColumn } from './json-column.js';
 import { isDuplicateKey } from './transactions/retry.js';
 import type { Transaction } from './transactions/transaction.js';
 
@@ -55,6 +56,6 @@ export class Idempotency {
         'This Idempotency-Key was used before with a different request. Choose a new key for a new request.',
       );
     }
-    return (typeof earlier.reply === 'string' ? JSON.parse(earlier.reply) : earlier.reply) as T;
+    return fromJsonColumn(earlier.reply);
   }
 }

@@ -1,4 +1,5 @@
 export { AuditEntry } from './audit/audit-entry.entity.js';
+export { AuditQueries, type AuditRow } from './audit/audit.queries.js';
 export { AuditTrail } from './audit/audit-trail.js';
 export { Clock } from './clock.js';
 export * from './columns.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Registry } from 'prom-client';
+import { AuditQueries } from './audit/audit.queries.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock.js';
 import { HealthCheck } from './health.js';
@@ -33,6 +34,7 @@ const parts = [
   Outbox,
   OutboxRelay,
   AuditTrail,
+  AuditQueries,
   Idempotency,
   Limits,
   HealthCheck,

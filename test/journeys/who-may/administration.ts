@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Table } from './table.js';
+import type { Table } from './entry.js';
 
 const administrator = { may: ['ADMINISTRATOR'], national: true } as const;
 

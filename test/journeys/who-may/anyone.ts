@@ -1,5 +1,5 @@
 import { ROLE_NAMES } from '#identity';
-import type { Table } from './table.js';
+import type { Table } from './entry.js';
 
 const open = { may: 'ANYONE' } as const;
 

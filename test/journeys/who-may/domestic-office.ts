@@ -1,4 +1,4 @@
-import type { Entry, Table } from './table.js';
+import type { Entry, Table } from './entry.js';
 import type { Side, World } from './world.js';
 
 const may = ['DOMESTIC_OFFICE'] as const;

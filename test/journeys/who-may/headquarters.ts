@@ -1,4 +1,4 @@
-import type { Table } from './table.js';
+import type { Table } from './entry.js';
 
 const write = { may: ['HEADQUARTERS'], national: true } as const;
 const read = { may: ['HEADQUARTERS', 'AUDITOR'], national: true } as const;

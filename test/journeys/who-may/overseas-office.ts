@@ -1,5 +1,5 @@
 import { nominee } from '../../builders/nomination.js';
-import type { Entry, Table } from './table.js';
+import type { Entry, Table } from './entry.js';
 import type { Side, World } from './world.js';
 
 const may = ['OVERSEAS_OFFICE'] as const;

@@ -15,7 +15,7 @@ import {
 } from '#applications';
 import { endOfDayInTokyo } from '#platform';
 
-type Reader = Exclude<Mover, 'SYSTEM'>;
+type Reader = Exclude<Mover, 'SYSTEM'> | 'AUDITOR';
 
 export class NominationRowView {
   @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f60' })
@@ -184,7 +184,7 @@ export class StepView implements HistoryStep {
 
 /** A nomination as this reader may know it: to an overseas office an unreleased decision is under screening. */
 export function nominationRowView(row: NominationRow, reader: Reader): NominationRowView {
-  const state = stateSeenBy(reader, row.state, row.releasedAt !== null);
+  const state = reader === 'AUDITOR' ? row.state : stateSeenBy(reader, row.state, row.releasedAt !== null);
   const reserveRank = state === 'RESERVE' ? row.reserveRank : null;
   return { ...row, state, reserveRank, stateInWords: STATES[state].public, holder: STATES[state].holder };
 }
@@ -199,6 +199,6 @@ export function nominationView(row: NominationDetail, reader: Reader): Nominatio
     ...{ state, stateInWords, holder, reserveRank },
     jicaDeadline: deadline(row.jicaDeadline),
     nationalDeadline: deadline(row.nationalDeadline),
-    open: movesOpenTo(reader, state),
+    open: reader === 'AUDITOR' ? [] : movesOpenTo(reader, state),
   };
 }

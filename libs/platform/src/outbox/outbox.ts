@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../identifier.js';
+import { fromJsonColumn } from '../json-column.js';
 import { isDuplicateKey } from '../transactions/retry.js';
 import type { Transaction } from '../transactions/transaction.js';
 
@@ -35,16 +36,11 @@ export class Outbox {
   }
 
   async read(tx: Transaction, eventId: string): Promise<RecordedEvent | undefined> {
-    const row = await tx.row<Omit<RecordedEvent, 'facts'> & { facts: string }>(
+    const row = await tx.row<RecordedEvent>(
       'SELECT id, type, subject_id subjectId, facts, actor_id actorId, recorded_at recordedAt FROM outbox_event WHERE id = ?',
       [eventId],
     );
-    return (
-      row && {
-        ...row,
-        facts: (typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts) as Record<string, Fact>,
-      }
-    );
+    return row && { ...row, facts: fromJsonColumn(row.facts) };
   }
 
   /** False when this consumer has had this event before: then there is nothing left to do. */

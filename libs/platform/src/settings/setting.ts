@@ -48,7 +48,9 @@ export function readSettings<T extends object>(
     const settings = plainToInstance(type, raw, { enableImplicitConversion: true });
     for (const fault of validateSync(settings)) {
       const setting = facts.get(fault.property);
-      const why = Object.values(fault.constraints ?? {}).join(', ');
+      const why = Object.values(fault.constraints ?? {})
+        .join(', ')
+        .replaceAll(fault.property, setting?.name ?? '');
       faults.push(
         `${setting?.name} is «${setting?.secret ? '(secret)' : raw[fault.property]}»: ${why}. ${setting?.about}`,
       );
