@@ -19,7 +19,7 @@ export interface Schema {
   required?: string[];
 }
 
-export type Schemas = Record<string, Schema>;
+type Schemas = Record<string, Schema>;
 
 /** Ids that lead somewhere, so that a wild request gets past the door now and then. */
 export interface Known {
@@ -101,7 +101,7 @@ function text(schema: Schema, known: Known): fc.Arbitrary<unknown> {
 }
 
 /** Mostly what the document allows. */
-export function allowed(schema: Schema, known: Known): fc.Arbitrary<unknown> {
+function allowed(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   if (schema.$ref) return allowed(known.schemas[schema.$ref.split('/').at(-1)!]!, known);
   if (schema.nullable) return fc.option(allowed({ ...schema, nullable: false }, known), { freq: 5 });
   if (schema.type === 'number')

@@ -7,7 +7,7 @@ export interface Section {
   notes: string[];
 }
 
-export interface BenchmarkOptions {
+interface BenchmarkOptions {
   rounds: number;
   seconds: number;
   connections: number;

@@ -8,7 +8,7 @@ export interface Schema {
   connection: Connection;
 }
 
-export function schemaUrl(name: string): string {
+function schemaUrl(name: string): string {
   const url = new URL(process.env.DATABASE_URL!);
   url.pathname = `/${name}`;
   return url.toString();

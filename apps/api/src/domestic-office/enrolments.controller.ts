@@ -1,12 +1,12 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import type { Page, RepeatableRequest } from '#platform';
-import { EnrolmentsQueries, EnrolmentsService } from '#training';
+import type { Page } from '#platform';
+import { type EnrolmentMove, EnrolmentsQueries, EnrolmentsService } from '#training';
 import { For } from '../http/audience.js';
 import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js';
 import { PageOf } from '../http/page.dto.js';
-import { IfMatch, MaybeRepeatable, Me, PathId } from '../http/request.js';
+import { Me, PathId, Wanted, type WantedMove } from '../http/request.js';
 import { ReasonDto } from '../nominations/nominations.dto.js';
 import {
   DatedDto,
@@ -19,6 +19,7 @@ import {
 
 const Answer = (summary: string): MethodDecorator =>
   applyDecorators(
+    HttpCode(200),
     IfMatchHeader(),
     IdempotencyHeader(false),
     ApiOperation({ summary }),
@@ -53,92 +54,71 @@ export class EnrolmentsController {
   }
 
   @Post(':id/arrive')
-  @HttpCode(200)
   @Answer('The person has arrived (online: attended the first session); the annual counts move')
   arrive(
-    @PathId() id: string,
+    @Wanted('arrive') wanted: WantedMove<EnrolmentMove>,
     @Body() { on }: DatedDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'arrive', on, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, on }, actor);
   }
 
   @Post(':id/complete')
-  @HttpCode(200)
   @Answer('The person has completed the training')
   complete(
-    @PathId() id: string,
+    @Wanted('complete') wanted: WantedMove<EnrolmentMove>,
     @Body() { on }: DatedDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'complete', on, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, on }, actor);
   }
 
   @Post(':id/discontinue')
-  @HttpCode(200)
   @Answer('The person ended the training early')
   discontinue(
-    @PathId() id: string,
+    @Wanted('discontinue') wanted: WantedMove<EnrolmentMove>,
     @Body() { on, reason }: DatedReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'discontinue', on, reason, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, on, reason }, actor);
   }
 
   @Post(':id/no-show')
-  @HttpCode(200)
   @Answer('The person did not arrive')
   noShow(
-    @PathId() id: string,
+    @Wanted('no-show') wanted: WantedMove<EnrolmentMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'no-show', ifVersion, request }, actor);
+    return this.enrolments.make(wanted, actor);
   }
 
   @Post(':id/expect')
-  @HttpCode(200)
   @Answer('The person is expected after all')
   expect(
-    @PathId() id: string,
+    @Wanted('expect') wanted: WantedMove<EnrolmentMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'expect', reason, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, reason }, actor);
   }
 
   @Post(':id/undo-arrival')
-  @HttpCode(200)
   @Answer('The arrival was recorded by mistake; the annual counts move back')
   undoArrival(
-    @PathId() id: string,
+    @Wanted('undo-arrival') wanted: WantedMove<EnrolmentMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'undo-arrival', reason, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, reason }, actor);
   }
 
   @Post(':id/resume')
-  @HttpCode(200)
   @Answer('The end was recorded by mistake; the person is in training')
   resume(
-    @PathId() id: string,
+    @Wanted('resume') wanted: WantedMove<EnrolmentMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<EnrolmentReceiptView> {
-    return this.enrolments.make({ id, move: 'resume', reason, ifVersion, request }, actor);
+    return this.enrolments.make({ ...wanted, reason }, actor);
   }
 }

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type MoveRequest, NominationMoves, NominationsQueries, scopeOf } from '#applications';
+import { type NominationMove, NominationMoves, NominationsQueries, scopeOf } from '#applications';
 import type { Actor } from '#identity';
-import type { Page, RepeatableRequest } from '#platform';
+import type { Page } from '#platform';
 import { For } from '../http/audience.js';
 import { PageOf } from '../http/page.dto.js';
-import { IfMatch, MaybeRepeatable, Me, PathId } from '../http/request.js';
+import { Me, PathId, Wanted, type WantedMove } from '../http/request.js';
 import { NominationListDto, RankDto, ReasonDto } from '../nominations/nominations.dto.js';
 import {
   NominationReceiptView,
@@ -15,7 +15,7 @@ import {
   nominationView,
   StepView,
 } from '../nominations/nominations.view.js';
-import { MoveAnswer } from './move-answer.js';
+import { MoveAnswer } from '../nominations/move-answer.js';
 
 const AS = 'DOMESTIC_OFFICE';
 
@@ -54,107 +54,79 @@ export class ScreeningController {
   }
 
   @Post(':id/screen')
-  @HttpCode(200)
   @MoveAnswer('Take it under screening')
   screen(
-    @PathId() id: string,
+    @Wanted('screen') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'screen', ifVersion, request }, actor);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/return')
-  @HttpCode(200)
   @MoveAnswer('Return it for correction, with what to correct')
   return(
-    @PathId() id: string,
+    @Wanted('return') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'return', ifVersion, reason, request }, actor);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 
   @Post(':id/accept')
-  @HttpCode(200)
   @MoveAnswer("Accept it, within the country's slots and the capacity of the run")
   accept(
-    @PathId() id: string,
+    @Wanted('accept') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'accept', ifVersion, request }, actor);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/reserve')
-  @HttpCode(200)
   @MoveAnswer('Put it on the reserve list')
   reserve(
-    @PathId() id: string,
+    @Wanted('reserve') wanted: WantedMove<NominationMove>,
     @Body() { rank }: RankDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'reserve', ifVersion, rank, request }, actor);
+    return this.moves.make({ ...wanted, rank }, actor, AS);
   }
 
   @Post(':id/promote')
-  @HttpCode(200)
   @MoveAnswer('Promote it from the reserve list to a place that fell free')
   promote(
-    @PathId() id: string,
+    @Wanted('promote') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'promote', ifVersion, request }, actor);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/not-accept')
-  @HttpCode(200)
   @MoveAnswer('Do not accept it, with the reason')
   notAccept(
-    @PathId() id: string,
+    @Wanted('not-accept') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'not-accept', ifVersion, reason, request }, actor);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 
   @Post(':id/reopen')
-  @HttpCode(200)
   @MoveAnswer('Reopen the decision; a place that was taken falls free')
   reopen(
-    @PathId() id: string,
+    @Wanted('reopen') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'reopen', ifVersion, reason, request }, actor);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 
   @Post(':id/reinstate')
-  @HttpCode(200)
   @MoveAnswer('Reinstate a nomination that was withdrawn, declined or cancelled')
   reinstate(
-    @PathId() id: string,
+    @Wanted('reinstate') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.make({ id, move: 'reinstate', ifVersion, reason, request }, actor);
-  }
-
-  private make(wanted: MoveRequest, actor: Actor): Promise<NominationReceiptView> {
-    return this.moves.make(wanted, actor, AS);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 }

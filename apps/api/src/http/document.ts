@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type Audience, rolesOf } from './audience.js';
+import { AudienceCheck } from './audience.check.js';
 import { Problem } from './problem.js';
 
 const PROBLEMS: Record<string, string> = {
@@ -25,16 +27,49 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('kccp-session')
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [Problem] });
+  const audiences = new Map(
+    app
+      .get(AudienceCheck)
+      .routes()
+      .map(({ method, path, audience }) => [`${method} ${path.replace(/:(\w+)/g, '{$1}')}`, audience]),
+  );
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  for (const operations of Object.values(document.paths)) {
-    for (const operation of Object.values(
-      operations as Record<string, { responses: Record<string, unknown> }>,
-    )) {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) {
+      const audience = audiences.get(`${method.toUpperCase()} ${path}`);
+      nameAudience(operation, audience);
+      for (const name of path.matchAll(/\{(\w+)\}/g)) describePathParameter(operation, name[1]!);
       for (const [status, description] of Object.entries(PROBLEMS))
         operation.responses[status] ??= { description, content };
     }
   }
   return document;
+}
+
+interface Operation {
+  description?: string;
+  parameters?: { name: string; in: string; required: boolean; schema: object }[];
+  responses: Record<string, unknown>;
+  security?: object[];
+}
+
+/** Who may, from the same marks that the guard reads. */
+function nameAudience(operation: Operation, audience: Audience | undefined): void {
+  if (!audience) return;
+  const roles = rolesOf(audience);
+  operation.description = roles === null ? 'Open to anyone.' : `For: ${roles.join(', ')}.`;
+  if (roles !== null) operation.security = [{ cookie: [] }];
+}
+
+function describePathParameter(operation: Operation, name: string): void {
+  operation.parameters ??= [];
+  if (operation.parameters.some((parameter) => parameter.name === name)) return;
+  operation.parameters.unshift({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  });
 }
 
 export function serveDocument(app: NestFastifyApplication): void {

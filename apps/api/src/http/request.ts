@@ -15,12 +15,14 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
   return actor;
 });
 
-/** An id of the path; what is no UUID is unknown like any other unknown id. */
-export const PathId = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
-  const value = (requestOf(context).params as Record<string, string>)[name ?? 'id'];
-  if (!isId(value)) throw notFound();
-  return value;
-});
+const pathId = (context: ExecutionContext): string => {
+  const { id } = requestOf(context).params as Record<string, string>;
+  if (!isId(id)) throw notFound();
+  return id;
+};
+
+/** The id of the path; what is no UUID is unknown like any other unknown id. */
+export const PathId = createParamDecorator((_: unknown, context: ExecutionContext) => pathId(context));
 
 /** A code of the path, such as a country's; what cannot be one is unknown. */
 export const PathCode = createParamDecorator((name: string, context: ExecutionContext): string => {
@@ -29,8 +31,7 @@ export const PathCode = createParamDecorator((name: string, context: ExecutionCo
   return value;
 });
 
-/** The version the caller has seen, from If-Match. Throws VERSION.MISSING (428), VERSION.UNREADABLE. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+const seenVersion = (context: ExecutionContext): number => {
   const header = requestOf(context).headers['if-match'];
   if (header === undefined) {
     throw new DomainError(
@@ -47,7 +48,10 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
       'If-Match must be the ETag of the thing as it was read, for example "3".',
     );
   return Number(version);
-});
+};
+
+/** The version the caller has seen, from If-Match. Throws VERSION.MISSING (428), VERSION.UNREADABLE. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => seenVersion(context));
 
 const repeatable = (context: ExecutionContext): RepeatableRequest | null => {
   const request = requestOf(context);
@@ -80,4 +84,22 @@ export const Repeatable = createParamDecorator((_: unknown, context: ExecutionCo
 /** A move may carry an Idempotency-Key; without one it is protected by If-Match. */
 export const MaybeRepeatable = createParamDecorator((_: unknown, context: ExecutionContext) =>
   repeatable(context),
+);
+
+/** A move that a person wants: about which thing, seen in which version, perhaps to be repeated safely. */
+export interface WantedMove<Move extends string> {
+  id: string;
+  move: Move;
+  ifVersion: number;
+  request: RepeatableRequest | null;
+}
+
+/** The move of a route `…/:id/<move>` with all that the request says of it. */
+export const Wanted = createParamDecorator(
+  <Move extends string>(move: Move, context: ExecutionContext): WantedMove<Move> => ({
+    id: pathId(context),
+    move,
+    ifVersion: seenVersion(context),
+    request: repeatable(context),
+  }),
 );

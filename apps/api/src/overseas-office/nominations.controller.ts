@@ -1,12 +1,19 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NominationMoves, NominationsQueries, NominationsService, scopeOf } from '#applications';
+import {
+  type NominationMove,
+  NominationMoves,
+  NominationsQueries,
+  NominationsService,
+  scopeOf,
+} from '#applications';
 import type { Actor } from '#identity';
 import type { Page, RepeatableRequest } from '#platform';
 import { For } from '../http/audience.js';
 import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js';
 import { PageOf } from '../http/page.dto.js';
-import { IfMatch, MaybeRepeatable, Me, PathId, Repeatable } from '../http/request.js';
+import { IfMatch, Me, PathId, Repeatable, Wanted, type WantedMove } from '../http/request.js';
+import { MoveAnswer } from '../nominations/move-answer.js';
 import {
   NominationDto,
   NominationListDto,
@@ -85,79 +92,49 @@ export class OverseasNominationsController {
   }
 
   @Post(':id/submit')
-  @HttpCode(200)
-  @IfMatchHeader()
-  @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'Hand it in, or hand it in again after a correction' })
-  @ApiOkResponse({ type: NominationReceiptView })
+  @MoveAnswer('Hand it in, or hand it in again after a correction')
   submit(
-    @PathId() id: string,
+    @Wanted('submit') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.moves.make({ id, move: 'submit', ifVersion, request }, actor, AS);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/discard')
-  @HttpCode(200)
-  @IfMatchHeader()
-  @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'Set a draft aside; it can be taken up again' })
-  @ApiOkResponse({ type: NominationReceiptView })
+  @MoveAnswer('Set a draft aside; it can be taken up again')
   discard(
-    @PathId() id: string,
+    @Wanted('discard') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.moves.make({ id, move: 'discard', ifVersion, request }, actor, AS);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/recover')
-  @HttpCode(200)
-  @IfMatchHeader()
-  @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'Take a lapsed draft up again, while the deadline allows' })
-  @ApiOkResponse({ type: NominationReceiptView })
+  @MoveAnswer('Take a lapsed draft up again, while the deadline allows')
   recover(
-    @PathId() id: string,
+    @Wanted('recover') wanted: WantedMove<NominationMove>,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.moves.make({ id, move: 'recover', ifVersion, request }, actor, AS);
+    return this.moves.make(wanted, actor, AS);
   }
 
   @Post(':id/withdraw')
-  @HttpCode(200)
-  @IfMatchHeader()
-  @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'Withdraw it, with the reason' })
-  @ApiOkResponse({ type: NominationReceiptView })
+  @MoveAnswer('Withdraw it, with the reason')
   withdraw(
-    @PathId() id: string,
+    @Wanted('withdraw') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.moves.make({ id, move: 'withdraw', ifVersion, reason, request }, actor, AS);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 
   @Post(':id/decline')
-  @HttpCode(200)
-  @IfMatchHeader()
-  @IdempotencyHeader(false)
-  @ApiOperation({ summary: 'The accepted person cannot come; the place falls free' })
-  @ApiOkResponse({ type: NominationReceiptView })
+  @MoveAnswer('The accepted person cannot come; the place falls free')
   decline(
-    @PathId() id: string,
+    @Wanted('decline') wanted: WantedMove<NominationMove>,
     @Body() { reason }: ReasonDto,
     @Me() actor: Actor,
-    @IfMatch() ifVersion: number,
-    @MaybeRepeatable() request: RepeatableRequest | null,
   ): Promise<NominationReceiptView> {
-    return this.moves.make({ id, move: 'decline', ifVersion, reason, request }, actor, AS);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 }

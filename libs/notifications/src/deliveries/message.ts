@@ -13,7 +13,7 @@ export interface MessageHead {
   at: Date;
 }
 
-const BOUNDARY = '--part--'; // no line of base64 begins with it
+const BOUNDARY = '-part-of-the-letter'; // no line of base64 begins with it
 const WORD_BYTES = 45; // an encoded word may be 75 characters long
 const LINE = /.{1,76}/g;
 

@@ -31,8 +31,9 @@ export class MailSettings {
 
   @Setting({
     name: 'LETTERS_AT_ONCE',
-    about: 'Letters being sent by one worker at the same moment.',
-    default: '5',
+    about:
+      'Letters in hand in one worker: those that are looked up and marked while SMTP_CONNECTIONS others are on the wire.',
+    default: '25',
   })
   @IsInt()
   @Min(1)
