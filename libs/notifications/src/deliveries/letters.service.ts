@@ -4,7 +4,6 @@ import { LetterFactsQueries, StatusQueries } from '#applications';
 import { EnrolmentsQueries } from '#training';
 import { NOMINATION_LETTERS, STATUS_LINK, STATUS_REQUESTED } from '../letters/index.js';
 import type { Recipient } from '../letters/letter.js';
-import type { StatusRequest } from '../status/status-request.entity.js';
 
 interface NewDelivery {
   letter: string;
@@ -24,15 +23,20 @@ export class LettersService {
     private readonly status: StatusQueries,
   ) {}
 
-  /** Answers the deliveries that may be sent at once. Safe to repeat: a second time there is nothing left to do. */
+  /**
+   * Answers the deliveries that may be sent at once. Safe to repeat: a second time there is nothing left to do.
+   * What is to be written is looked up before the transaction: whoever holds a connection while waiting for a second
+   * one stands still when all of the pool do so.
+   */
   async write(eventId: string): Promise<string[]> {
+    const event = await this.transactions.run((tx) => this.outbox.read(tx, eventId));
+    if (!event) return [];
+    const groups =
+      event.type === STATUS_REQUESTED
+        ? [await this.statusLink(event.subjectId)]
+        : await this.nominationLetters(event);
     return this.transactions.run(async (tx) => {
-      const event = await this.outbox.read(tx, eventId);
-      if (!event || !(await this.outbox.consume(tx, eventId, 'letters'))) return [];
-      const groups =
-        event.type === STATUS_REQUESTED
-          ? [await this.statusLink(tx, event)]
-          : await this.nominationLetters(event);
+      if (!(await this.outbox.consume(tx, eventId, 'letters'))) return [];
       const ready: string[] = [];
       for (const group of groups) ready.push(...(await this.insert(tx, event.id, group)));
       return ready;
@@ -71,13 +75,13 @@ export class LettersService {
   }
 
   /** An address without nominations gets no letter, and nobody learns the difference. */
-  private async statusLink(tx: Transaction, event: RecordedEvent): Promise<NewDelivery[]> {
-    const request = await tx.manager.query<StatusRequest[]>('SELECT email FROM status_request WHERE id = ?', [
-      event.subjectId,
-    ]);
-    if (!request[0] || !(await this.status.hasNominations(request[0].email))) return [];
-    const recipient = { kind: 'STATUS_REQUEST' as const, ref: event.subjectId };
-    return [{ letter: STATUS_LINK, recipient, subjectId: event.subjectId, language: 'en' }];
+  private async statusLink(requestId: string): Promise<NewDelivery[]> {
+    const request = await this.transactions.run((tx) =>
+      tx.row<{ email: string }>('SELECT email FROM status_request WHERE id = ?', [requestId]),
+    );
+    if (!request || !(await this.status.hasNominations(request.email))) return [];
+    const recipient = { kind: 'STATUS_REQUEST' as const, ref: requestId };
+    return [{ letter: STATUS_LINK, recipient, subjectId: requestId, language: 'en' }];
   }
 
   /** Rows of one letter in order, each after the one before; the first is ready. */
