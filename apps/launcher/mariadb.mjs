@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { userInfo } from 'node:os';
 import { serversFolder } from './folders.mjs';
@@ -23,6 +23,9 @@ export async function startMariadb({ programs, folders, durability, schemas }) {
   const initFile = path.join(folders.run, 'mariadb-init.sql');
   writeFileSync(initFile, schemas.map(createSchema).join(''));
   rmSync(socket, { force: true });
+  // MariaDB clears its temporary folder at the start: in a shared one it would take another clone's files away.
+  const temporary = path.join(folders.data, 'mariadb-temporary');
+  mkdirSync(temporary, { recursive: true });
 
   const server = launch({
     name: 'mariadb',
@@ -31,6 +34,7 @@ export async function startMariadb({ programs, folders, durability, schemas }) {
       {
         socket,
         data,
+        temporary,
         pidFile: path.join(folders.run, 'mariadb.pid'),
         initFile,
         baseFolder: programs.baseFolder,

@@ -43,7 +43,7 @@ export const relaxed = {
 };
 
 /**
- * @param {{ socket: string, data: string, pidFile: string, initFile: string, baseFolder?: string, asRoot: boolean }} place
+ * @param {{ socket: string, data: string, temporary: string, pidFile: string, initFile: string, baseFolder?: string, asRoot: boolean }} place
  * @param {{ mariadb: string[] }} durability
  */
 export function mariadbArguments(place, durability) {
@@ -52,6 +52,7 @@ export function mariadbArguments(place, durability) {
     ...(place.baseFolder ? [`--basedir=${place.baseFolder}`] : []),
     ...(place.asRoot ? ['--user=root'] : []),
     `--datadir=${place.data}`,
+    `--tmpdir=${place.temporary}`,
     `--socket=${place.socket}`,
     `--pid-file=${place.pidFile}`,
     `--init-file=${place.initFile}`,

@@ -3,7 +3,6 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
 import { Clock, MailSettings } from '#platform';
 import type { RenderedLetter } from '../letters/render.js';
-import { message } from './message.js';
 
 export interface Envelope {
   /** Also the Message-ID: a copy of the same letter is known as one. */
@@ -39,13 +38,16 @@ export class Mailer implements OnModuleDestroy {
   async send(letter: RenderedLetter, envelope: Envelope): Promise<SendOutcome> {
     try {
       const { from } = this.settings;
-      const raw = message(letter, {
+      await this.transport.sendMail({
         from: { name: 'KCCP', address: from },
         to: envelope.to,
-        id: `${envelope.deliveryId}@${from.split('@')[1]}`,
-        at: this.clock.now(),
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        date: this.clock.now(),
+        messageId: `<${envelope.deliveryId}@${from.split('@')[1]}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      await this.transport.sendMail({ envelope: { from, to: [envelope.to.address] }, raw });
       return { kind: 'SENT' };
     } catch (error) {
       const { responseCode, message } = error as { responseCode?: number; message: string };
