@@ -27,13 +27,14 @@ export const letters: Benchmark = async ({ rounds, seconds, say }) => {
   const jobs = await LetterJobs.prepare(connection, amount);
   const sink = new Sink(await startFloor('smtp-sink', {}));
   const worker = await startWorker(url, { SMTP_URL: sink.url, REDIS_PREFIX: jobs.prefix });
-  const product = async () => {
+  // Only the round before the measured ones is kept by the mail server, for the floor to send the same letters.
+  const product = async (record = 0) => {
     await jobs.addPaused();
-    await sink.send({ order: 'begin', record: RECORDED });
+    await sink.send({ order: 'begin', record });
     await jobs.resume();
     return sink.pace('product', amount, say);
   };
-  await product();
+  await product(RECORDED);
   await holdToAllSent(connection, amount);
   const folder = mkdtempSync(join(tmpdir(), 'kccp-bench-'));
   const LETTERS = join(folder, 'letters.json');
@@ -45,7 +46,7 @@ export const letters: Benchmark = async ({ rounds, seconds, say }) => {
     await once(bare.child, 'message');
     return sink.pace('floor', amount, say);
   };
-  const sent = await compare(rounds, { product, floor });
+  const sent = await compare(rounds, { product: () => product(), floor });
   await holdToAllSent(connection, amount);
   await Promise.all([endProcess(worker.child), endProcess(bare.child), endProcess(sink.child, 'SIGKILL')]);
   await Promise.all([jobs.close(), connection.end()]);
