@@ -124,6 +124,19 @@ describe('A nomination', () => {
       }),
     );
     await expectStatus(200, kansai.post(`${inside(one.id)}/accept`, { version: reopened.body.version }));
+    // Nor do the places of the run tell of an acceptance, wherever an office may read them.
+    const sheet = await kenya.get(`/api/overseas-office/course-runs/${run.id}`);
+    expect(sheet.body).toMatchObject({
+      placesTaken: null,
+      allotments: [{ countryCode: 'KE', placesTaken: null }],
+    });
+    const list = await kenya.get('/api/overseas-office/course-runs');
+    expect(list.body.rows.map((row: { placesTaken: unknown }) => row.placesTaken)).not.toContain(1);
+    const deadline = await kenya.put(
+      `/api/overseas-office/course-runs/${run.id}/allotments/KE/national-deadline`,
+      { version: sheet.body.allotments[0].version, body: { nationalDeadline: '2026-06-05' } },
+    );
+    expect([deadline.status, deadline.body.placesTaken]).toEqual([200, null]);
     await expectStatus(200, kansai.post(`/api/domestic-office/course-runs/${run.id}/release-results`));
     const history = await kenya.get(`${outside(one.id)}/history`);
     expect(history.body.map((step: { move: string }) => step.move)).toEqual([

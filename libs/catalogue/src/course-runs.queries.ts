@@ -26,7 +26,8 @@ export interface CourseRunRow {
   language: string | null;
   mode: Mode | null;
   capacity: number | null;
-  placesTaken: number;
+  /** Null to an overseas office: it would tell of acceptances that are not released. */
+  placesTaken: number | null;
   domesticOfficeCode: string | null;
   startsOn: string | null;
   endsOn: string | null;
@@ -41,7 +42,8 @@ export interface AllotmentRow {
   countryName: string;
   timeZone: string;
   slots: number;
-  placesTaken: number;
+  /** Null to an overseas office: it would tell of acceptances that are not released. */
+  placesTaken: number | null;
   nationalDeadline: string | null;
   jicaDeadline: string;
   version: number;
@@ -69,8 +71,13 @@ export interface CourseRunFilter {
 const SORTS = { startsOn: 'r.starts_on', title: 'r.title_en', courseNumber: 'r.course_number' };
 export const COURSE_RUN_SORTS = sortNames(SORTS);
 
-const COLUMNS = `r.id, r.course_id courseId, r.course_number courseNumber, r.fiscal_year fiscalYear, r.title_en titleEn,
-  r.title_ja titleJa, r.programme_type programmeType, r.theme, r.language, r.mode, r.capacity, r.places_taken placesTaken,
+const placesTaken = (scope: CourseRunScope, table: 'r' | 'a') =>
+  `${scope.kind === 'OVERSEAS_OFFICE' ? 'NULL' : `${table}.places_taken`} placesTaken`;
+
+const columns = (
+  scope: CourseRunScope,
+) => `r.id, r.course_id courseId, r.course_number courseNumber, r.fiscal_year fiscalYear, r.title_en titleEn,
+  r.title_ja titleJa, r.programme_type programmeType, r.theme, r.language, r.mode, r.capacity, ${placesTaken(scope, 'r')},
   r.domestic_office_code domesticOfficeCode, r.starts_on startsOn, r.ends_on endsOn, r.date_precision datePrecision,
   r.result_on resultOn, r.state, r.version`;
 
@@ -90,7 +97,7 @@ export class CourseRunsQueries {
     const conditions = filterClause(filter);
     const { where, orderBy, parameters } = keyset(SORTS, 'r.id', page.sort, page.after, this.cursors);
     const rows = await this.dataSource.query<CourseRunRow[]>(
-      `SELECT ${COLUMNS} FROM course_run r WHERE ${within.where} AND ${conditions.where} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
+      `SELECT ${columns(scope)} FROM course_run r WHERE ${within.where} AND ${conditions.where} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
       [...within.parameters, ...conditions.parameters, ...parameters, page.limit + 1],
     );
     const key = { startsOn: 'startsOn', title: 'titleEn', courseNumber: 'courseNumber' } as const;
@@ -107,7 +114,7 @@ export class CourseRunsQueries {
   async one(scope: CourseRunScope, id: string): Promise<CourseRunDetail> {
     const within = scopeClause(scope);
     const [run] = await this.dataSource.query<CourseRunDetail[]>(
-      `SELECT ${COLUMNS}, r.long_term_override longTermOverride, r.cancelled_because cancelledBecause, r.source
+      `SELECT ${columns(scope)}, r.long_term_override longTermOverride, r.cancelled_because cancelledBecause, r.source
        FROM course_run r WHERE r.id = ? AND ${within.where}`,
       [id, ...within.parameters],
     );
@@ -130,7 +137,7 @@ export class CourseRunsQueries {
   private allotments(scope: CourseRunScope, id: string): Promise<AllotmentRow[]> {
     const own = scope.kind === 'OVERSEAS_OFFICE' ? `AND a.country_code IN (${COUNTRIES_SERVED})` : '';
     return this.dataSource.query<AllotmentRow[]>(
-      `SELECT a.country_code countryCode, c.name_en countryName, c.time_zone timeZone, a.slots, a.places_taken placesTaken,
+      `SELECT a.country_code countryCode, c.name_en countryName, c.time_zone timeZone, a.slots, ${placesTaken(scope, 'a')},
          a.national_deadline nationalDeadline, a.jica_deadline jicaDeadline, a.version
        FROM allotment a JOIN country c ON c.code = a.country_code WHERE a.course_run_id = ? ${own} ORDER BY c.name_en`,
       scope.kind === 'OVERSEAS_OFFICE' ? [id, scope.codes] : [id],

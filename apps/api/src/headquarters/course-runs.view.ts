@@ -46,8 +46,13 @@ export class CourseRunView implements CourseRunRow {
   @ApiProperty({ type: Number, nullable: true, example: 14 })
   capacity: number | null;
 
-  @ApiProperty({ example: 9 })
-  placesTaken: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 9,
+    description: 'Acceptances that stand; null to an overseas office, which learns of them by their release.',
+  })
+  placesTaken: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'KANSAI' })
   domesticOfficeCode: string | null;
@@ -84,8 +89,13 @@ export class AllotmentView {
   @ApiProperty({ example: 2 })
   slots: number;
 
-  @ApiProperty({ example: 1 })
-  placesTaken: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 9,
+    description: 'Acceptances that stand; null to an overseas office, which learns of them by their release.',
+  })
+  placesTaken: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: '2026-06-05' })
   nationalDeadline: string | null;

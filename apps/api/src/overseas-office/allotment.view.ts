@@ -7,8 +7,13 @@ export class AllotmentReceiptView {
   @ApiProperty({ example: 2 })
   slots: number;
 
-  @ApiProperty({ example: 0 })
-  placesTaken: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 0,
+    description: 'Null to an overseas office, which learns of acceptances by their release.',
+  })
+  placesTaken: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: '2026-06-05' })
   nationalDeadline: string | null;

@@ -55,13 +55,20 @@ export class OverseasCourseRunsController {
   @ApiParam({ name: 'countryCode', type: String, example: 'KE' })
   @ApiOperation({ summary: "Set the government's own deadline; If-Match is the version of the allotment" })
   @ApiOkResponse({ type: AllotmentReceiptView })
-  setNationalDeadline(
+  async setNationalDeadline(
     @PathId() id: string,
     @PathCode('countryCode') countryCode: string,
     @Body() { nationalDeadline }: NationalDeadlineDto,
     @Me() actor: Actor,
     @IfMatch() version: number,
   ): Promise<AllotmentReceiptView> {
-    return this.allotments.setNationalDeadline(id, countryCode, nationalDeadline, actor, version);
+    const allotment = await this.allotments.setNationalDeadline(
+      id,
+      countryCode,
+      nationalDeadline,
+      actor,
+      version,
+    );
+    return { ...allotment, placesTaken: null };
   }
 }
