@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { keptFolder } from './folders.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -44,7 +45,10 @@ export function productEnvironment(ports, privateServers) {
     PUBLIC_URL: `http://localhost:${ports.api}`,
     METRICS_PORT: String(ports.apiMetrics),
     KCCP_ENVIRONMENT: 'development',
-    ...(process.env.KCCP_SECRET ? {} : { KCCP_SECRET: secretOfClone() }),
+    ...(process.env.KCCP_SECRET ? {} : { KCCP_SECRET: secretOfClone('secret') }),
+    ...(process.env.KCCP_SEALING_KEYS ? {} : { KCCP_SEALING_KEYS: `own1:${secretOfClone('sealing-key')}` }),
+    ...(process.env.KCCP_INDEX_KEY ? {} : { KCCP_INDEX_KEY: secretOfClone('index-key') }),
+    FILES_URL: pathToFileURL(path.join(keptFolder, 'data/files')).href,
     ...privateServers,
   };
   // Some shells export HOST as the name of the machine, which is no address to listen on.
@@ -52,6 +56,19 @@ export function productEnvironment(ports, privateServers) {
   return Object.fromEntries(
     Object.entries(ours).filter(([name, value]) => value !== undefined && !isSet(name)),
   );
+}
+
+/**
+ * For checks, tests and benches: keys that keep no secret, files beside the data of the servers.
+ * @param {import('./folders.mjs').InstanceFolders} folders
+ */
+export function scratchEnvironment(folders) {
+  return {
+    KCCP_ENVIRONMENT: 'test',
+    KCCP_SEALING_KEYS: `test1:${'5e'.repeat(32)}`,
+    KCCP_INDEX_KEY: '1d'.repeat(32),
+    FILES_URL: pathToFileURL(path.join(folders.data, 'files')).href,
+  };
 }
 
 /** @param {import('./ports.mjs').Ports} ports */
@@ -79,8 +96,8 @@ function environmentFile(folders) {
   return path.join(folders.run, 'environment.json');
 }
 
-function secretOfClone() {
-  const file = path.join(keptFolder, 'secret');
+function secretOfClone(name) {
+  const file = path.join(keptFolder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }

@@ -4,6 +4,7 @@ import { instanceFolders } from './folders.mjs';
 import { takeInstance } from './instance-lock.mjs';
 import { keepersOfThisProcess } from './pinned-node.mjs';
 import { startPrivateServers } from './private-servers.mjs';
+import { scratchEnvironment } from './product-environment.mjs';
 import { relaxed } from './server-settings.mjs';
 
 /**
@@ -19,7 +20,7 @@ export async function startScratchServers({ name, progress, durability = relaxed
     schemas: ['kccp', driftSchema, 'kccp_template'],
     fresh: true,
   });
-  const environment = { ...urls, KCCP_ENVIRONMENT: 'test' };
+  const environment = { ...urls, ...scratchEnvironment(folders) };
   return {
     folders,
     environment,

@@ -7,6 +7,7 @@ import { stopEverything } from './launched-process.mjs';
 import { keepersOfThisProcess } from './pinned-node.mjs';
 import { runCommandLine } from './prepare.mjs';
 import { startPrivateServers } from './private-servers.mjs';
+import { scratchEnvironment } from './product-environment.mjs';
 import { createProgress } from './progress.mjs';
 import { runAtTerminal } from './run-at-terminal.mjs';
 import { durable, relaxed } from './server-settings.mjs';
@@ -40,7 +41,7 @@ await runCommandLine({
     });
     return runAtTerminal(command, args, {
       folders,
-      environment: { ...environment, KCCP_ENVIRONMENT: 'test' },
+      environment: { ...environment, ...scratchEnvironment(folders) },
     });
   },
   end: stopEverything,

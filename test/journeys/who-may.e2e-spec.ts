@@ -31,6 +31,10 @@ async function ask(client: Client, route: string, target: Target = NOWHERE): Pro
   const query = entry.query ? `?${entry.query}` : '';
   const place = path.replace(':id', target.id).replace(':countryCode', target.countryCode ?? 'KE') + query;
   if (entry.form) return client.form(place, entry.form);
+  if (entry.piece) {
+    const headers = { 'content-type': 'application/octet-stream', 'upload-offset': '0' };
+    return client.send(method, place, { raw: Buffer.from('x'), headers });
+  }
   return client.send(method, place, { body: await entry.body?.(world), version: target.version });
 }
 
@@ -99,7 +103,7 @@ describe('The right role gets', () => {
   it.each(guarded)('%s', async (route, entry) => {
     for (const role of rolesThatMay(entry)) {
       const person = await world.as(role);
-      const target = await entry.target?.(world, 'own');
+      const target = await entry.target?.(world, 'own', role);
       const before = await traces();
       const answer = await ask(person, route, target);
       expect({ role, ...answer }).toMatchObject({ role, status: entry.answer ?? 200 });
@@ -114,7 +118,7 @@ describe('The neighbour gets the answer of an unknown id, byte for byte, from', 
   it.each(scoped)('%s', async (route, entry) => {
     for (const role of rolesThatMay(entry)) {
       const person = await world.as(role);
-      const target = await entry.target!(world, 'foreign');
+      const target = await entry.target!(world, 'foreign', role);
       const before = await traces();
       const [foreign, unknown] = [await ask(person, route, target), await ask(person, route)];
       expect(foreign).toMatchObject(problem(404, 'RESOURCE.NOT_FOUND'));

@@ -32,6 +32,7 @@ import { StatusController } from './participant/status.controller.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
 
 @Module({
   imports: [
@@ -48,6 +49,7 @@ import { SessionsController } from './sign-in/sessions.controller.js';
   controllers: [
     ...[FrontController, StatusController, HealthController, SessionsController],
     ...[AnnualCountsController, ReferenceController],
+    ...[UploadsController],
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
     ...[OverseasCourseRunsController, OverseasNominationsController],

@@ -7,7 +7,7 @@ import { Registry } from 'prom-client';
 import { type FastifyBaseLogger, LogController } from 'fastify';
 import { type HttpSettings, ProductSettings } from '#platform';
 import { serveDocument } from './http/document.js';
-import { readJsonStrictly } from './http/json-body.js';
+import { readJsonStrictly, readPieces } from './http/json-body.js';
 import { protect } from './http/security.js';
 import { watch } from './http/watch.js';
 
@@ -50,6 +50,7 @@ export async function prepareApplication(app: NestFastifyApplication): Promise<N
   await fastify.register(cookie);
   await fastify.register(formbody, { bodyLimit: 10_000 });
   readJsonStrictly(fastify);
+  readPieces(fastify);
   protect(fastify, app.get(ProductSettings));
   watch(fastify, app.get(Registry));
   serveDocument(app);

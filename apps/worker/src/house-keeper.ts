@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Transactions } from '#platform';
+import { Clock, Transactions, Uploads } from '#platform';
 
 const DAY = 86_400_000;
+/** Somebody on a poor line may go on with a file for so long. */
+const UPLOAD_DAYS = 3;
 
 /** What may go, and after how many days. Facts of the business never stand here. */
 const TRACES: readonly { table: string; column: string; days: number }[] = [
@@ -18,6 +20,7 @@ export class HouseKeeper {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly uploads: Uploads,
   ) {}
 
   /** Clears traces that have served their purpose, a thousand rows at a time. Answers how many. */
@@ -32,6 +35,7 @@ export class HouseKeeper {
         gone = affectedRows;
       }
     }
-    return cleared;
+    const abandoned = new Date(this.clock.now().getTime() - UPLOAD_DAYS * DAY);
+    return cleared + (await this.uploads.clearOut(abandoned));
   }
 }

@@ -22,7 +22,7 @@ export type Handlers<Name extends JobName = JobName> = {
   [Job in Name]: (payload: JobPayloads[Job]) => Promise<unknown>;
 };
 
-export const QUEUES = ['letters', 'annual-counts', 'housekeeping'] as const;
+export const QUEUES = ['letters', 'annual-counts', 'imports', 'documents', 'housekeeping'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export const QUEUE_OF: Record<JobName, QueueName> = {
@@ -41,7 +41,8 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
 
 /** A consumer confirms an event in the transaction of its effect; until all have, the sweeper sends it round again. */
 export interface Subscription {
-  consumer: 'letters' | 'annual-counts' | 'enrolments' | 'run-cancellation';
+  /** At most 32 letters. */
+  consumer: string;
   events: readonly string[];
   job(event: {
     id: string;

@@ -5,11 +5,7 @@ import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
 import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
-import { CountHandlers } from './handlers/count-handlers.js';
-import { FollowHandlers } from './handlers/follow-handlers.js';
-import { HousekeepingHandlers } from './handlers/housekeeping-handlers.js';
-import { JobHandlers } from './handlers/job-handlers.js';
-import { LetterHandlers } from './handlers/letter-handlers.js';
+import { HANDLERS, jobHandlers } from './handlers/job-handlers.js';
 import { HouseKeeper } from './house-keeper.js';
 import { JobQueues } from './job-queues.js';
 import { JobWorkers } from './job-workers.js';
@@ -25,18 +21,7 @@ import { RelayLoop } from './relay-loop.js';
     NotificationsModule,
     StatisticsModule,
   ],
-  providers: [
-    JobQueues,
-    JobWorkers,
-    JobHandlers,
-    LetterHandlers,
-    CountHandlers,
-    FollowHandlers,
-    HousekeepingHandlers,
-    RelayLoop,
-    HouseKeeper,
-    Patrol,
-  ],
+  providers: [JobQueues, JobWorkers, ...HANDLERS, jobHandlers, RelayLoop, HouseKeeper, Patrol],
 })
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

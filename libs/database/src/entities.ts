@@ -13,12 +13,21 @@ import {
 } from '#catalogue';
 import { Account, RoleGrant, Session } from '#identity';
 import { Delivery, StatusLink, StatusRequest, StatusSession } from '#notifications';
-import { AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent } from '#platform';
+import {
+  AuditEntry,
+  ConsumedEvent,
+  IdempotentReply,
+  KeptFile,
+  LimitWindow,
+  OutboxEvent,
+  Upload,
+} from '#platform';
 import { AnnualCount, OpeningBalance, PublishedFigure, StaleCell } from '#statistics';
 import { Enrolment, EnrolmentStep } from '#training';
 
 export const ENTITIES = [
   ...[AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent],
+  ...[KeptFile, Upload],
   ...[Account, RoleGrant, Session],
   ...[Country, CountryRegion, Channel, OverseasOffice, Course, CourseRun, Phase, Criterion, Allotment],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],

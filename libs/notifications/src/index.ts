@@ -4,7 +4,7 @@ export { LettersService } from './deliveries/letters.service.js';
 export { Mailer } from './deliveries/mailer.js';
 export { PostOffice, type SendResult } from './deliveries/post-office.service.js';
 export { formatFor } from './letters/format.js';
-export { LETTER_EVENTS } from './letters/index.js';
+export { LETTER_EVENTS } from './letters/families.js';
 export { NotificationsModule } from './notifications.module.js';
 export { StatusLinks } from './status/status-links.service.js';
 export { StatusLink, StatusRequest, StatusSession } from './status/status-request.entity.js';

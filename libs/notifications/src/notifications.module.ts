@@ -1,20 +1,21 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '#applications';
 import { TrainingModule } from '#training';
-import { AddressBook } from './deliveries/address-book.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { DeliveryRecords } from './deliveries/delivery-records.service.js';
 import { LettersService } from './deliveries/letters.service.js';
 import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
+import { FAMILIES, letterFamilies } from './letters/families.js';
 import { StatusLinks } from './status/status-links.service.js';
 
 const parts = [
+  ...FAMILIES,
+  letterFamilies,
   LettersService,
   DeliveryRecords,
   PostOffice,
   Mailer,
-  AddressBook,
   DeliveriesService,
   StatusLinks,
 ];

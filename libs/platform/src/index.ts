@@ -5,6 +5,16 @@ export { Clock } from './clock.js';
 export * from './columns.js';
 export { DomainError, type FieldFault, invalid, notFound, type Refusal } from './domain-error.js';
 export { comparableMailbox, IsMailbox, isMailbox } from './email-address.js';
+export { FILE_STORE, Files, type NewFile } from './files/files.js';
+export { KeptFile } from './files/kept-file.entity.js';
+export { Upload } from './files/upload.entity.js';
+export {
+  LARGEST_PIECE,
+  LARGEST_UPLOAD,
+  type TakenUpload,
+  type UploadProgress,
+  Uploads,
+} from './files/uploads.js';
 export { HealthCheck } from './health.js';
 export { type Id, isId, newId } from './identifier.js';
 export { IdempotentReply } from './idempotency.entity.js';
@@ -22,8 +32,10 @@ export { IsText, textFault, type TextRule, tidyText } from './plain-text.js';
 export { PlatformModule } from './platform.module.js';
 export { NestLog, productLog } from './product-log.js';
 export { impatientRedis, patientRedisOptions, redisOptions } from './redis-connection.js';
+export { SealedColumn, SealedFields, type SealedPlace } from './sealed-fields/sealed-fields.js';
 export * from './settings/index.js';
 export { Gathering } from './transactions/gathering.js';
 export { isConnectionLoss, isDuplicateKey } from './transactions/retry.js';
 export { Transaction } from './transactions/transaction.js';
 export { Transactions } from './transactions/transactions.js';
+export { Typesetter } from './typesetting/typesetter.js';

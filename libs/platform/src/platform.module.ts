@@ -3,28 +3,38 @@ import { Registry } from 'prom-client';
 import { AuditQueries } from './audit/audit.queries.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock.js';
+import { fileStore } from './files/file-store.js';
+import { FILE_STORE, Files } from './files/files.js';
+import { Uploads } from './files/uploads.js';
 import { HealthCheck } from './health.js';
 import { Idempotency } from './idempotency.js';
 import { Limits } from './limits.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/relay.js';
 import { Cursors } from './page.js';
+import { SealedFields } from './sealed-fields/sealed-fields.js';
 import {
   DatabaseSettings,
+  FilesSettings,
   HttpSettings,
   MailSettings,
   ProductSettings,
   readSettings,
   RedisSettings,
+  SealingSettings,
 } from './settings/index.js';
 import { Transactions } from './transactions/transactions.js';
+import { Typesetter } from './typesetting/typesetter.js';
 
-const settings = [ProductSettings, HttpSettings, DatabaseSettings, RedisSettings, MailSettings].map(
-  (type) => ({
-    provide: type,
-    useFactory: () => readSettings<object>(type),
-  }),
-);
+const settings = [
+  ProductSettings,
+  HttpSettings,
+  DatabaseSettings,
+  RedisSettings,
+  MailSettings,
+  FilesSettings,
+  SealingSettings,
+].map((type) => ({ provide: type, useFactory: () => readSettings<object>(type) }));
 
 const parts = [
   ...settings,
@@ -38,6 +48,15 @@ const parts = [
   Idempotency,
   Limits,
   HealthCheck,
+  {
+    provide: FILE_STORE,
+    inject: [FilesSettings],
+    useFactory: (files: FilesSettings) => fileStore(files.url),
+  },
+  Files,
+  Uploads,
+  SealedFields,
+  Typesetter,
   {
     provide: Cursors,
     inject: [ProductSettings],

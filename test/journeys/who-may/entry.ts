@@ -6,11 +6,13 @@ export interface Entry {
   /** Said here once more, on purpose: a slip in a decorator must not pass for a decision. */
   may: readonly Role[] | 'ANYONE';
   /** What it is asked about, made anew since a move uses it up; left out where the path names nothing. */
-  target?: (world: World, side: Side) => Promise<Target>;
+  target?: (world: World, side: Side, role?: Role) => Promise<Target>;
   /** National roles see everything: nothing is foreign to them. */
   national?: true;
   query?: string;
   body?: (world: World) => object | Promise<object>;
+  /** Sent as a piece of a file, not as JSON. */
+  piece?: true;
   /** Sent as a form of a page, not as JSON. */
   form?: Record<string, string>;
   /** What who may is answered; 200 unless said otherwise. */

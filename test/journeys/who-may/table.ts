@@ -4,6 +4,7 @@ import { AUDITOR } from './auditor.js';
 import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
+import { UPLOADS } from './uploads.js';
 import type { Table } from './entry.js';
 
 /** Every route of the API. A new route fails the matrix until it stands here. */
@@ -14,4 +15,5 @@ export const TABLE: Table = {
   ...OVERSEAS_OFFICE,
   ...ADMINISTRATION,
   ...AUDITOR,
+  ...UPLOADS,
 };

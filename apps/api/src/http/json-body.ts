@@ -66,3 +66,11 @@ function depthOf(text: string): number {
   }
   return deepest;
 }
+
+/** Pieces of files, at most 1 MiB each (the limit of every body); no other address takes bytes. */
+export function readPieces(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.url.startsWith('/api/uploads/')) done(null, body);
+    else done(new NotJson());
+  });
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DomainError, isId, notFound, type RepeatableRequest } from '#platform';
+import { DomainError, invalid, isId, notFound, type RepeatableRequest } from '#platform';
 import type { Actor } from '#identity';
 
 export type KccpRequest = FastifyRequest & { actor?: Actor };
@@ -69,6 +69,22 @@ const repeatable = (context: ExecutionContext): RepeatableRequest | null => {
     .digest('hex');
   return { actorId: request.actor.accountId, key, hash };
 };
+
+/** A piece of a file. Throws UPLOAD.PIECE_MISSING. */
+export const Piece = createParamDecorator((_: unknown, context: ExecutionContext): Buffer => {
+  const { body } = requestOf(context);
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  const message = 'The body must be the bytes of the piece, sent as application/octet-stream.';
+  throw invalid('UPLOAD.PIECE_MISSING', [{ field: 'body', message }]);
+});
+
+/** From which byte on a piece belongs. Throws UPLOAD.OFFSET_MISSING. */
+export const UploadOffset = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = requestOf(context).headers['upload-offset'];
+  if (typeof header === 'string' && /^\d{1,9}$/.test(header)) return Number(header);
+  const message = 'Upload-Offset must say from which byte on the piece belongs, for example 0.';
+  throw invalid('UPLOAD.OFFSET_MISSING', [{ field: 'Upload-Offset', message }]);
+});
 
 /** A POST that creates must be safe to send again: it needs an Idempotency-Key. Throws IDEMPOTENCY.KEY_MISSING. */
 export const Repeatable = createParamDecorator((_: unknown, context: ExecutionContext): RepeatableRequest => {

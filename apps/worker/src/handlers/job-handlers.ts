@@ -1,21 +1,31 @@
-import { Injectable } from '@nestjs/common';
+import type { FactoryProvider } from '@nestjs/common';
 import type { Handlers } from '../jobs.js';
 import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
 
-/** Exactly one handler for each job: the compiler counts them, and the boot does again. */
-@Injectable()
-export class JobHandlers {
-  readonly all: Handlers;
+/** Who handles jobs; each names its own. */
+export const HANDLERS = [LetterHandlers, CountHandlers, FollowHandlers, HousekeepingHandlers] as const;
 
-  constructor(
-    letters: LetterHandlers,
-    counts: CountHandlers,
-    follow: FollowHandlers,
-    housekeeping: HousekeepingHandlers,
-  ) {
-    this.all = { ...letters.handlers, ...counts.handlers, ...follow.handlers, ...housekeeping.handlers };
-  }
+type Handler = InstanceType<(typeof HANDLERS)[number]>;
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** Exactly one handler for each job: the compiler counts them, and the boot does again. */
+export class JobHandlers {
+  constructor(readonly all: Handlers) {}
 }
+
+export const jobHandlers: FactoryProvider<JobHandlers> = {
+  provide: JobHandlers,
+  inject: [...HANDLERS],
+  useFactory: (...handlers: Handler[]) => {
+    const names = handlers.flatMap((one) => Object.keys(one.handlers));
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice) throw new Error(`The job ${twice} has two handlers.`);
+    const all = Object.assign({}, ...handlers.map((one) => one.handlers)) as Together<Handler['handlers']>;
+    return new JobHandlers(all);
+  },
+};

@@ -1,4 +1,5 @@
 import { MainJob1795000000000 } from './1795000000000-main-job.js';
+import { Files1795000000500 } from './1795000000500-files.js';
 
 /** In order. */
-export const MIGRATIONS = [MainJob1795000000000];
+export const MIGRATIONS = [MainJob1795000000000, Files1795000000500];

@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, CountColumn, IdColumn, InstantColumn, PrimaryId, TextColumn } from '#platform';
-import type { RecipientKind } from '../letters/letter.js';
+import type { RecipientKind } from '../letters/recipient.js';
 
 /**
  * WAITING (now or until nextAttemptAt) → SENDING → SENT. FAILED is final until a person sends it again.

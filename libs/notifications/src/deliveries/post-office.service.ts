@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isMailbox, MailSettings, ProductSettings } from '#platform';
-import { AddressBook, type Letterhead } from './address-book.js';
 import { type ClaimedDelivery, DeliveryRecords } from './delivery-records.service.js';
 import type { DeliveryState } from './delivery.entity.js';
+import { LetterFamilies } from '../letters/families.js';
+import type { Letterhead } from '../letters/family.js';
 import { render } from '../letters/render.js';
 import { Mailer } from './mailer.js';
 
@@ -26,14 +27,15 @@ export class PostOffice {
     private readonly records: DeliveryRecords,
     private readonly product: ProductSettings,
     private readonly settings: MailSettings,
-    private readonly addresses: AddressBook,
+    private readonly families: LetterFamilies,
     private readonly mailer: Mailer,
   ) {}
 
   async send(deliveryId: string): Promise<SendResult> {
     const delivery = await this.records.claim(deliveryId);
     if (!delivery) return NOTHING;
-    const head = await this.addresses.letterhead(delivery, this.product.publicUrl);
+    const family = this.families.ofLetter(delivery.letter);
+    const head = (await family?.letterhead(delivery, this.product.publicUrl)) ?? 'OVERTAKEN';
     if (head === 'OVERTAKEN' || head === 'NO_ADDRESS') return this.end(delivery, head, null, null);
     if (!isMailbox(head.to.address))
       return this.end(delivery, 'NO_ADDRESS', 'The address on file is not a valid e-mail address.', null);

@@ -1,13 +1,5 @@
 import type { NominationLetterFacts } from '#applications';
 
-export type RecipientKind = 'OVERSEAS_OFFICE' | 'NOMINEE' | 'STATUS_REQUEST';
-
-export interface Recipient {
-  kind: RecipientKind;
-  /** Office code, nomination id or status request id: the address is looked up when the letter is sent. */
-  ref: string;
-}
-
 /** A value that words may name: text that people typed is escaped, a `link` is ours. */
 export type Words = Record<string, string | boolean | null>;
 

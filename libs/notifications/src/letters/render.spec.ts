@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { NominationLetterFacts } from '#applications';
 import { formatFor } from './format.js';
-import { NOMINATION_LETTERS } from './index.js';
+import { NOMINATION_LETTERS } from './letters-of-nominations.js';
 import { render } from './render.js';
 
 const facts: NominationLetterFacts = {

@@ -10,7 +10,7 @@ import {
   Outbox,
   Transactions,
 } from '#platform';
-import { STATUS_REQUESTED } from '../letters/index.js';
+import { STATUS_REQUESTED } from './status-requested.js';
 
 const PER_ADDRESS: Limit = { name: 'status-address', tries: 3, seconds: 3600 };
 const PER_CALLER: Limit = { name: 'status-caller', tries: 20, seconds: 3600 };

@@ -1,9 +1,11 @@
 import { DatabaseSettings } from './database.settings.js';
 import { DemonstrationSettings } from './demonstration.settings.js';
+import { FilesSettings } from './files.settings.js';
 import { HttpSettings } from './http.settings.js';
 import { MailSettings } from './mail.settings.js';
 import { ProductSettings } from './product.settings.js';
 import { RedisSettings } from './redis.settings.js';
+import { SealingSettings } from './sealing.settings.js';
 import { describeSettings, type DocumentedSetting } from './setting.js';
 
 /** Every setting of the product, for `kccp settings` and for the test of the compose file. */
@@ -14,15 +16,19 @@ export function documentedSettings(): DocumentedSetting[] {
     DatabaseSettings,
     RedisSettings,
     MailSettings,
+    FilesSettings,
+    SealingSettings,
     DemonstrationSettings,
   ]);
 }
 export {
   DatabaseSettings,
   DemonstrationSettings,
+  FilesSettings,
   HttpSettings,
   MailSettings,
   ProductSettings,
   RedisSettings,
+  SealingSettings,
 };
 export { readSettings, SettingsError } from './setting.js';

@@ -14,16 +14,3 @@ export const NOMINATION_LETTERS: readonly NominationLetter[] = [
   nominationCancelled,
   arrivalRecorded,
 ];
-
-export const STATUS_REQUESTED = 'notifications.status-requested';
-export const STATUS_LINK = 'status-link';
-
-/** Every event that is told in a letter. */
-export const LETTER_EVENTS: readonly string[] = [
-  ...NOMINATION_LETTERS.map((letter) => letter.on),
-  STATUS_REQUESTED,
-];
-
-export function letterNamed(name: string): NominationLetter | undefined {
-  return NOMINATION_LETTERS.find((letter) => letter.name === name);
-}

@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Gathering } from '#platform';
+import { Gathering, type RecordedEvent } from '#platform';
 import { LetterFactsQueries, type NominationLetterFacts } from '#applications';
-import { formatFor } from '../letters/format.js';
-import { letterNamed, STATUS_LINK } from '../letters/index.js';
-import type { StepFacts, Words } from '../letters/letter.js';
-import { StatusLinks } from '../status/status-links.service.js';
-import type { Delivery } from './delivery.entity.js';
+import { EnrolmentsQueries } from '#training';
+import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
+import { formatFor } from './format.js';
+import { NOMINATION_LETTERS } from './letters-of-nominations.js';
+import type { StepFacts } from './letter.js';
 
-export interface Letterhead {
-  to: { name: string; address: string };
-  words: Words;
-}
-
-type Subject = Pick<
-  Delivery,
-  'letter' | 'recipientKind' | 'recipientRef' | 'subjectId' | 'eventId' | 'language'
->;
-
-/** Who a delivery goes to and what it says, decided at the moment of sending: addresses and states may have changed. */
+/** Letters about one nomination: to its overseas office first, then to the nominee. */
 @Injectable()
-export class AddressBook {
+export class NominationLetters implements LetterFamily {
+  static readonly letters = NOMINATION_LETTERS;
+
   // What several letters need at once is looked up together.
   private readonly nominations = new Gathering((ids: string[]) => this.nominationFacts(ids));
   private readonly steps = new Gathering((eventIds: string[]) => this.stepFacts(eventIds));
@@ -28,36 +20,34 @@ export class AddressBook {
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: LetterFactsQueries,
-    private readonly links: StatusLinks,
+    private readonly enrolments: EnrolmentsQueries,
   ) {}
 
-  async letterhead(delivery: Subject, publicUrl: string): Promise<Letterhead | 'OVERTAKEN' | 'NO_ADDRESS'> {
-    if (delivery.letter === STATUS_LINK) return this.statusLink(delivery, publicUrl);
-    const letter = letterNamed(delivery.letter);
-    if (!letter) return 'OVERTAKEN';
+  async addressees(event: RecordedEvent): Promise<Addressee[][]> {
+    const nominationId = event.type.startsWith('training.')
+      ? await this.enrolments.nominationOf(event.subjectId)
+      : event.subjectId;
+    const facts = nominationId ? await this.facts.ofNomination(nominationId) : null;
+    if (!facts) return [];
+    return NOMINATION_LETTERS.filter((letter) => letter.on === event.type).map((letter) =>
+      letter.to.flatMap((kind) => addressee(letter.name, kind, facts)),
+    );
+  }
+
+  async letterhead(
+    delivery: DeliveryFacts,
+    publicUrl: string,
+  ): Promise<Letterhead | 'OVERTAKEN' | 'NO_ADDRESS'> {
+    const letter = NOMINATION_LETTERS.find(({ name }) => name === delivery.letter);
     const [facts, step] = await Promise.all([
       this.nominations.one(delivery.subjectId),
       this.steps.one(delivery.eventId),
     ]);
-    if (!facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
+    if (!letter || !facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
     const to = recipientOf(delivery, facts);
     if (!to) return 'NO_ADDRESS';
     const words = letter.words(facts, step, formatFor(delivery.language, publicUrl));
     return { to, words: { ...words, toNominee: delivery.recipientKind === 'NOMINEE' } };
-  }
-
-  /** Every sending makes a new link: only its hash is stored, so an earlier one cannot be sent again. */
-  private async statusLink(delivery: Subject, publicUrl: string): Promise<Letterhead | 'OVERTAKEN'> {
-    const [request] = await this.dataSource.query<{ email: string }[]>(
-      'SELECT email FROM status_request WHERE id = ?',
-      [delivery.recipientRef],
-    );
-    if (!request) return 'OVERTAKEN';
-    const token = await this.links.issue(request.email);
-    return {
-      to: { name: '', address: request.email },
-      words: { link: `${publicUrl}/status/open?link=${token}` },
-    };
   }
 
   private async nominationFacts(ids: string[]): Promise<(NominationLetterFacts | null)[]> {
@@ -77,7 +67,21 @@ export class AddressBook {
   }
 }
 
-function recipientOf(delivery: Subject, facts: NominationLetterFacts): Letterhead['to'] | null {
+function addressee(
+  letter: string,
+  kind: 'OVERSEAS_OFFICE' | 'NOMINEE',
+  facts: NominationLetterFacts,
+): Addressee[] {
+  const subjectId = facts.nominationId;
+  if (kind === 'NOMINEE')
+    return [{ letter, recipient: { kind, ref: subjectId }, subjectId, language: facts.language }];
+  const office = facts.overseasOffice;
+  return office
+    ? [{ letter, recipient: { kind, ref: office.code }, subjectId, language: office.language }]
+    : [];
+}
+
+function recipientOf(delivery: DeliveryFacts, facts: NominationLetterFacts): Letterhead['to'] | null {
   if (delivery.recipientKind === 'OVERSEAS_OFFICE') {
     return facts.overseasOffice
       ? { name: facts.overseasOffice.nameEn, address: facts.overseasOffice.email }
