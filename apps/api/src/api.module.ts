@@ -12,6 +12,11 @@ import { TrainingModule } from '#training';
 import { AccountsController } from './administration/accounts.controller.js';
 import { DeliveriesController } from './administration/deliveries.controller.js';
 import { RecordsController } from './auditor/records.controller.js';
+import { DeadlineExtensionsController } from './headquarters/deadlines.controller.js';
+import { SubmissionBatchesController } from './overseas-office/submission-batches.controller.js';
+import { ReceiptsController } from './participant/receipts.controller.js';
+import { DomesticAttachmentsController } from './domestic-office/attachments.controller.js';
+import { OverseasAttachmentsController } from './overseas-office/attachments.controller.js';
 import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
@@ -50,6 +55,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[FrontController, StatusController, HealthController, SessionsController],
     ...[AnnualCountsController, ReferenceController],
     ...[UploadsController],
+    ...[OverseasAttachmentsController, DomesticAttachmentsController],
+    ...[DeadlineExtensionsController, SubmissionBatchesController, ReceiptsController],
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
     ...[OverseasCourseRunsController, OverseasNominationsController],

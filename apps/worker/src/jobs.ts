@@ -1,3 +1,4 @@
+import { BATCH_SUBMITTED } from '#applications';
 import { LETTER_EVENTS } from '#notifications';
 import { COUNTED_EVENTS } from '#statistics';
 
@@ -14,6 +15,7 @@ export interface JobPayloads {
   'lapse-drafts': object;
   'clear-out': object;
   patrol: object;
+  'set-receipt': { eventId: string; batchId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -37,6 +39,7 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'lapse-drafts': 'housekeeping',
   'clear-out': 'housekeeping',
   patrol: 'housekeeping',
+  'set-receipt': 'documents',
 };
 
 /** A consumer confirms an event in the transaction of its effect; until all have, the sweeper sends it round again. */
@@ -81,6 +84,14 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     job: (event) => ({
       name: 'cancel-with-run',
       payload: { eventId: event.id, courseRunId: event.subjectId },
+    }),
+  },
+  {
+    consumer: 'receipts',
+    events: [BATCH_SUBMITTED],
+    job: (event) => ({
+      name: 'set-receipt',
+      payload: { eventId: event.id, batchId: event.subjectId },
     }),
   },
 ];

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
-import { DeadlinesService } from './deadlines.service.js';
+import { AttachmentIntake } from './attachments/attachment-intake.service.js';
+import { AttachmentsQueries } from './attachments/attachments.queries.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
+import { DeadlineExtensionsQueries } from './deadlines/deadline-extensions.queries.js';
+import { DeadlineExtensionsService } from './deadlines/deadline-extensions.service.js';
+import { DeadlinesService } from './deadlines/deadlines.service.js';
 import { LetterFactsQueries } from './letter-facts.queries.js';
 import { NominationMoves } from './nomination-moves.service.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { ResultsService } from './results.service.js';
+import { ReceiptsService } from './submission-batches/receipts.service.js';
+import { SubmissionBatchesQueries } from './submission-batches/submission-batches.queries.js';
+import { SubmissionBatchesService } from './submission-batches/submission-batches.service.js';
 import { StatusQueries } from './status.queries.js';
 
 const parts = [
@@ -18,6 +26,14 @@ const parts = [
   DeadlinesService,
   StatusQueries,
   LetterFactsQueries,
+  AttachmentIntake,
+  AttachmentsService,
+  AttachmentsQueries,
+  DeadlineExtensionsService,
+  DeadlineExtensionsQueries,
+  SubmissionBatchesService,
+  SubmissionBatchesQueries,
+  ReceiptsService,
 ];
 
 /** Nominations: people proposed for runs, screened, decided, released. */

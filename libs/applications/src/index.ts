@@ -1,5 +1,16 @@
 export { ApplicationsModule } from './applications.module.js';
-export { DeadlinesService } from './deadlines.service.js';
+export { Attachment, ATTACHMENT_KINDS, type AttachmentKind } from './attachments/attachment.entity.js';
+export { type AttachmentRow, AttachmentsQueries } from './attachments/attachments.queries.js';
+export { AttachmentsService } from './attachments/attachments.service.js';
+export { DEADLINE_EXTENDED } from './deadlines/deadlines.events.js';
+export { DeadlineExtension } from './deadlines/deadline-extension.entity.js';
+export {
+  DeadlineExtensionsQueries,
+  type ExtensionPreview,
+  type ExtensionRow,
+} from './deadlines/deadline-extensions.queries.js';
+export { DeadlineExtensionsService } from './deadlines/deadline-extensions.service.js';
+export { DeadlinesService } from './deadlines/deadlines.service.js';
 export { LetterFactsQueries, type NominationLetterFacts } from './letter-facts.queries.js';
 export { lifecyclePage } from './lifecycle-page.js';
 export { Nomination } from './nomination.entity.js';
@@ -30,4 +41,18 @@ export { Person, type Sex } from './person.entity.js';
 export type { HistoryStep } from './public-history.js';
 export { referenceNumber } from './reference-number.js';
 export { ResultsService } from './results.service.js';
+export { ReceiptsService } from './submission-batches/receipts.service.js';
+export { SubmissionBatch, SubmissionBatchItem } from './submission-batches/submission-batch.entity.js';
+export { BATCH_SUBMITTED } from './submission-batches/submission-batches.events.js';
+export {
+  BATCH_SORTS,
+  type BatchDetail,
+  type BatchRow,
+  SubmissionBatchesQueries,
+} from './submission-batches/submission-batches.queries.js';
+export {
+  type BatchedNomination,
+  type BatchReceipt,
+  SubmissionBatchesService,
+} from './submission-batches/submission-batches.service.js';
 export { type NominationStatus, StatusQueries } from './status.queries.js';

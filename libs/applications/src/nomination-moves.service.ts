@@ -39,6 +39,16 @@ export class NominationMoves {
     );
   }
 
+  /** The same within a transaction that does more. */
+  async makeWithin(
+    tx: Transaction,
+    wanted: Omit<MoveRequest, 'request'>,
+    actor: Actor,
+    as: Exclude<Mover, 'SYSTEM'>,
+  ): Promise<Nomination> {
+    return this.step(tx, wanted, { as, accountId: actor.accountId }, scopeOf(actor, as));
+  }
+
   /** The system moves: a deadline has passed, a run was cancelled. A move that is not open any more is left alone. */
   async makeBySystem(id: string, move: 'lapse' | 'cancel', reason: string | null): Promise<void> {
     const by = { as: 'SYSTEM', accountId: null } as const;

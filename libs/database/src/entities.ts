@@ -1,4 +1,5 @@
 import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
+import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } from '#applications';
 import { Nomination, NominationStep, Person } from '#applications';
 import {
   Allotment,
@@ -32,6 +33,7 @@ export const ENTITIES = [
   ...[Country, CountryRegion, Channel, OverseasOffice, Course, CourseRun, Phase, Criterion, Allotment],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
+  ...[Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem],
   ...[Enrolment, EnrolmentStep],
   ...[Delivery, StatusRequest, StatusLink, StatusSession],
   ...[AnnualCount, StaleCell, OpeningBalance, PublishedFigure],

@@ -44,6 +44,15 @@ export class Idempotency {
     return reply;
   }
 
+  /** The reply that the same request was given before, or null: for work that must begin outside the transaction. */
+  async before<T extends object>(tx: Transaction, request: RepeatableRequest): Promise<T | null> {
+    const known = await tx.row('SELECT 1 FROM idempotent_reply WHERE actor_id = ? AND request_key = ?', [
+      request.actorId,
+      request.key,
+    ]);
+    return known ? this.earlierReply<T>(tx, request) : null;
+  }
+
   private async earlierReply<T>(tx: Transaction, request: RepeatableRequest): Promise<T> {
     const earlier = await tx.row<{ requestHash: string; reply: string | T }>(
       'SELECT request_hash requestHash, reply FROM idempotent_reply WHERE actor_id = ? AND request_key = ?',

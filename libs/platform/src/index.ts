@@ -15,6 +15,7 @@ export {
   type UploadProgress,
   Uploads,
 } from './files/uploads.js';
+export { VirusScanner } from './files/virus-scanner.js';
 export { HealthCheck } from './health.js';
 export { type Id, isId, newId } from './identifier.js';
 export { IdempotentReply } from './idempotency.entity.js';

@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import { fileStore } from './files/file-store.js';
 import { FILE_STORE, Files } from './files/files.js';
 import { Uploads } from './files/uploads.js';
+import { VirusScanner } from './files/virus-scanner.js';
 import { HealthCheck } from './health.js';
 import { Idempotency } from './idempotency.js';
 import { Limits } from './limits.js';
@@ -22,6 +23,7 @@ import {
   readSettings,
   RedisSettings,
   SealingSettings,
+  VirusScanSettings,
 } from './settings/index.js';
 import { Transactions } from './transactions/transactions.js';
 import { Typesetter } from './typesetting/typesetter.js';
@@ -34,6 +36,7 @@ const settings = [
   MailSettings,
   FilesSettings,
   SealingSettings,
+  VirusScanSettings,
 ].map((type) => ({ provide: type, useFactory: () => readSettings<object>(type) }));
 
 const parts = [
@@ -55,6 +58,7 @@ const parts = [
   },
   Files,
   Uploads,
+  VirusScanner,
   SealedFields,
   Typesetter,
   {

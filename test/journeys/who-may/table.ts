@@ -5,6 +5,7 @@ import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { UPLOADS } from './uploads.js';
+import { DOCUMENTS } from './attachments.js';
 import type { Table } from './entry.js';
 
 /** Every route of the API. A new route fails the matrix until it stands here. */
@@ -16,4 +17,5 @@ export const TABLE: Table = {
   ...ADMINISTRATION,
   ...AUDITOR,
   ...UPLOADS,
+  ...DOCUMENTS,
 };

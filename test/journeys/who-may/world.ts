@@ -13,6 +13,8 @@ export type Side = 'own' | 'foreign';
 /** What a route is asked about; `version` goes into If-Match. */
 export interface Target {
   id: string;
+  /** A document of it. */
+  attachmentId?: string;
   version?: number;
   countryCode?: string;
 }

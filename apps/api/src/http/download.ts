@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
-import { StreamableFile } from '@nestjs/common';
+import { applyDecorators, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Files } from '#platform';
 
 /** A file for saving, never for showing inside our pages: nosniff and the policy of every answer hold for it too. */
 export function download(
@@ -14,3 +16,18 @@ export function download(
     ? new StreamableFile(content, options)
     : new StreamableFile(content, options);
 }
+
+/** A file that the product keeps. */
+export async function kept(files: Files, fileId: string): Promise<StreamableFile> {
+  const { file, stream } = await files.read(fileId);
+  return download(file, stream);
+}
+
+/** Documents an answer that is a file for saving. */
+export const FileAnswer = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiOkResponse({
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    }),
+  );

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -113,7 +114,9 @@ export const IdField = (field: Field): PropertyDecorator =>
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const ListField = (field: Field & { of: () => new () => object; max: number }): PropertyDecorator =>
+export const ListField = (
+  field: Field & { of: () => new () => object; max: number; min?: number },
+): PropertyDecorator =>
   applyDecorators(
     ...presence(field),
     IsArray(),
@@ -128,7 +131,8 @@ export const ListField = (field: Field & { of: () => new () => object; max: numb
     }),
     ValidateNested({ each: true }),
     Type(field.of),
-    documented(field, { type: field.of(), isArray: true, maxItems: field.max }),
+    ArrayMinSize(field.min ?? 0),
+    documented(field, { type: field.of(), isArray: true, minItems: field.min, maxItems: field.max }),
   );
 
 export const IdsField = (field: Field & { max: number }): PropertyDecorator =>
@@ -145,6 +149,23 @@ export const IdsField = (field: Field & { max: number }): PropertyDecorator =>
     }),
     documented(field, { type: String, format: 'uuid', isArray: true, maxItems: field.max }),
   );
+
+export const CodesField = (field: Field & { max: number }): PropertyDecorator => {
+  const areCodes = (value: unknown) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((code) => typeof code === 'string' && /^[A-Z][A-Z0-9-]{1,11}$/.test(code));
+  return applyDecorators(
+    ...presence(field),
+    IsArray(),
+    ArrayMaxSize(field.max),
+    ValidateBy({
+      name: 'areCodes',
+      validator: { validate: areCodes, defaultMessage: () => '$property must be a list of codes such as KE' },
+    }),
+    documented(field, { type: String, isArray: true, minItems: 1, maxItems: field.max }),
+  );
+};
 
 /** A number in a query string, where everything is text: digits only, so that 1e9 and a repeated key are refused. */
 export const QueryCountField = (field: Field & { min: number; max: number }): PropertyDecorator =>

@@ -15,14 +15,16 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
   return actor;
 });
 
-const pathId = (context: ExecutionContext): string => {
-  const { id } = requestOf(context).params as Record<string, string>;
+const pathId = (context: ExecutionContext, name = 'id'): string => {
+  const id = (requestOf(context).params as Record<string, string>)[name];
   if (!isId(id)) throw notFound();
   return id;
 };
 
-/** The id of the path; what is no UUID is unknown like any other unknown id. */
-export const PathId = createParamDecorator((_: unknown, context: ExecutionContext) => pathId(context));
+/** The id of the path (or another part of it that is one); what is no UUID is unknown like any other unknown id. */
+export const PathId = createParamDecorator((name: string | undefined, context: ExecutionContext) =>
+  pathId(context, name),
+);
 
 /** A code of the path, such as a country's; what cannot be one is unknown. */
 export const PathCode = createParamDecorator((name: string, context: ExecutionContext): string => {

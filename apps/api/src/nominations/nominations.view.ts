@@ -189,10 +189,14 @@ export function nominationRowView(row: NominationRow, reader: Reader): Nominatio
   return { ...row, state, reserveRank, stateInWords: STATES[state].public, holder: STATES[state].holder };
 }
 
+/** A JICA or national deadline with the zone in which its day ends and the zone of the country. */
+export function deadlineView(date: string, localZone: string): DeadlineView {
+  return { date, endsAt: endOfDayInTokyo(date), zone: 'Asia/Tokyo', localZone };
+}
+
 export function nominationView(row: NominationDetail, reader: Reader): NominationView {
   const { timeZone, ...facts } = row;
-  const deadline = (date: string | null) =>
-    date ? { date, endsAt: endOfDayInTokyo(date), zone: 'Asia/Tokyo', localZone: timeZone } : null;
+  const deadline = (date: string | null) => (date ? deadlineView(date, timeZone) : null);
   const { state, stateInWords, holder, reserveRank } = nominationRowView(row, reader);
   return {
     ...facts,

@@ -31,6 +31,15 @@ export const pages = {
   open: page<{ link: string }>('open'),
   gone: page<object>('gone'),
   status: page<{ several: boolean; nominations: StatusOfNomination[] }>('status'),
+  receipt: page<{
+    number: string;
+    course: string;
+    country: string;
+    nominations: number;
+    submitted: string;
+    references: string[];
+  }>('receipt'),
+  noReceipt: page<object>('no-receipt'),
   trouble: page<{ detail: string }>('trouble'),
 };
 

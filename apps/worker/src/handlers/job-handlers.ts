@@ -4,9 +4,16 @@ import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
+import { ReceiptHandlers } from './receipt-handlers.js';
 
 /** Who handles jobs; each names its own. */
-export const HANDLERS = [LetterHandlers, CountHandlers, FollowHandlers, HousekeepingHandlers] as const;
+export const HANDLERS = [
+  LetterHandlers,
+  CountHandlers,
+  FollowHandlers,
+  HousekeepingHandlers,
+  ReceiptHandlers,
+] as const;
 
 type Handler = InstanceType<(typeof HANDLERS)[number]>;
 type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void

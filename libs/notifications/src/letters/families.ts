@@ -1,9 +1,14 @@
 import { StatusLetters } from '../status/status-letters.js';
 import type { LetterFamily, LetterFamilyClass } from './family.js';
+import { DeadlineLetters } from './deadline-letters.js';
 import { NominationLetters } from './nomination-letters.js';
 
 /** Who writes letters. Each class declares its letters and the events that they tell of. */
-export const FAMILIES = [NominationLetters, StatusLetters] as const satisfies readonly LetterFamilyClass[];
+export const FAMILIES = [
+  NominationLetters,
+  StatusLetters,
+  DeadlineLetters,
+] as const satisfies readonly LetterFamilyClass[];
 
 /** Every event that is told in a letter. */
 export const LETTER_EVENTS: readonly string[] = [

@@ -30,16 +30,19 @@ export function formatFor(language: string, publicUrl: string): Format {
     year: 'numeric',
   };
   const withTime: Intl.DateTimeFormatOptions = { ...longDay, hour: '2-digit', minute: '2-digit' };
+  const instant = (moment: Date, timeZone: string) => {
+    const tokyo = `${inZone('Asia/Tokyo', withTime).format(moment)} (Tokyo)`;
+    return timeZone === 'Asia/Tokyo'
+      ? tokyo
+      : `${tokyo}, ${inZone(timeZone, withTime).format(moment)} (${city(timeZone)})`;
+  };
   return {
     day: (date) => (date ? inZone('UTC', longDay).format(new Date(`${date}T00:00:00Z`)) : ''),
     deadline: (date, timeZone) => {
       if (!date) return '';
-      const end = endOfDayInTokyo(date);
-      const tokyo = `${inZone('Asia/Tokyo', withTime).format(end)} (Tokyo)`;
-      return timeZone === 'Asia/Tokyo'
-        ? tokyo
-        : `${tokyo}, ${inZone(timeZone, withTime).format(end)} (${city(timeZone)})`;
+      return instant(endOfDayInTokyo(date), timeZone);
     },
+    instant,
     person: ({ familyName, givenNames }) => `${givenNames} ${familyName.toLocaleUpperCase()}`.trim(),
     course: ({ titleEn, courseNumber }) => (courseNumber ? `${titleEn}, ${courseNumber}` : titleEn),
     statusPage: `${publicUrl}/status`,

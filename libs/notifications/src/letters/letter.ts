@@ -27,6 +27,8 @@ export interface NominationLetter<Name extends string = string> {
 export interface Format {
   day(date: string | null): string;
   deadline(date: string | null, timeZone: string): string;
+  /** A moment in both zones. */
+  instant(moment: Date, timeZone: string): string;
   person(facts: Pick<NominationLetterFacts, 'familyName' | 'givenNames'>): string;
   course(facts: Pick<NominationLetterFacts, 'titleEn' | 'courseNumber'>): string;
   statusPage: string;

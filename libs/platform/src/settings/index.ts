@@ -6,6 +6,7 @@ import { MailSettings } from './mail.settings.js';
 import { ProductSettings } from './product.settings.js';
 import { RedisSettings } from './redis.settings.js';
 import { SealingSettings } from './sealing.settings.js';
+import { VirusScanSettings } from './virus-scan.settings.js';
 import { describeSettings, type DocumentedSetting } from './setting.js';
 
 /** Every setting of the product, for `kccp settings` and for the test of the compose file. */
@@ -18,6 +19,7 @@ export function documentedSettings(): DocumentedSetting[] {
     MailSettings,
     FilesSettings,
     SealingSettings,
+    VirusScanSettings,
     DemonstrationSettings,
   ]);
 }
@@ -30,5 +32,6 @@ export {
   ProductSettings,
   RedisSettings,
   SealingSettings,
+  VirusScanSettings,
 };
 export { readSettings, SettingsError } from './setting.js';

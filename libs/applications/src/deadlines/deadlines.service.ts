@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { addDays, Clock, DomainError } from '#platform';
-import { LIFECYCLE } from './nomination.lifecycle.js';
-import { NominationMoves } from './nomination-moves.service.js';
+import { LIFECYCLE } from '../nomination.lifecycle.js';
+import { NominationMoves } from '../nomination-moves.service.js';
 
 /** What happens to nominations without a person: drafts lapse with the deadline, a cancelled run takes its nominations along. */
 @Injectable()
