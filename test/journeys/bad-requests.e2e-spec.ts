@@ -135,7 +135,7 @@ describe('Queries', () => {
       `${body}.${signature.slice(1)}x`,
       `${body}.${encodeURIComponent('é'.repeat(22))}`,
       `${body}.${encodeURIComponent('😀'.repeat(11))}`,
-      `${next}&sort=reference`,
+      `${next}&sort=since`,
     ])
       expectRefused(await kenya.get(`${nominations}?after=${after}`), 422, 'PAGE.CURSOR_INVALID', 'after');
     expect((await kenya.get(`${nominations}?after=${next}`)).status).toBe(200);

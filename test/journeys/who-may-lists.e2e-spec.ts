@@ -13,6 +13,7 @@ interface Parameter {
 
 let product: Product;
 let world: World;
+let references: string[];
 let parametersOf: (path: string) => Parameter[];
 beforeAll(async () => {
   product = await openProduct({ worker: false });
@@ -34,6 +35,8 @@ beforeAll(async () => {
   }
   const { paths } = (await product.anybody().get('/api/openapi.json')).body;
   parametersOf = (path) => paths[path].get.parameters.filter((one: Parameter) => one.in === 'query');
+  const nominations = await product.rows<{ reference: string }>('SELECT reference FROM nomination');
+  references = nominations.map(({ reference }) => reference);
 });
 afterAll(() => product.close());
 
@@ -85,6 +88,7 @@ function valuesFor({ name, schema }: Parameter): string[] {
     countryCode: ['KE', 'MW'],
     domesticOfficeCode: ['KANSAI', 'TOKYO'],
     name: ['Wan', 'w', '%', '_'],
+    reference: references,
     fiscalYear: ['2026'],
     openOn: ['2026-06-01'],
   };

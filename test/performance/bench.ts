@@ -1,12 +1,13 @@
 import type { Benchmark } from './benchmarks/benchmark.js';
 import { letters } from './benchmarks/letters.js';
 import { counts } from './benchmarks/counts.js';
+import { list } from './benchmarks/list.js';
 import { read } from './benchmarks/read.js';
 import { submit } from './benchmarks/submit.js';
 import { writeReport } from './report.js';
 
-// npm run bench -- [read|submit|counts|letters] [--rounds 5] [--seconds 4]
-const BENCHMARKS: Record<string, Benchmark> = { read, submit, counts, letters };
+// npm run bench -- [read|list|submit|counts|letters] [--rounds 5] [--seconds 4]
+const BENCHMARKS: Record<string, Benchmark> = { read, list, submit, counts, letters };
 
 const wanted = process.argv.slice(2);
 const option = (name: string, usual: number): number => {

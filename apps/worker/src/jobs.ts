@@ -10,6 +10,7 @@ export interface JobPayloads {
   'recount-cells': object;
   'follow-nomination': { eventId: string; nominationId: string };
   'cancel-with-run': { eventId: string; courseRunId: string };
+  'move-lists': { eventId: string; courseRunId: string };
   'sweep-outbox': object;
   'sweep-deliveries': object;
   'lapse-drafts': object;
@@ -34,6 +35,7 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'recount-cells': 'annual-counts',
   'follow-nomination': 'housekeeping',
   'cancel-with-run': 'housekeeping',
+  'move-lists': 'housekeeping',
   'sweep-outbox': 'housekeeping',
   'sweep-deliveries': 'housekeeping',
   'lapse-drafts': 'housekeeping',
@@ -83,6 +85,14 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     events: ['catalogue.course-run-cancelled'],
     job: (event) => ({
       name: 'cancel-with-run',
+      payload: { eventId: event.id, courseRunId: event.subjectId },
+    }),
+  },
+  {
+    consumer: 'nomination-lists',
+    events: ['catalogue.course-run-reclassified'],
+    job: (event) => ({
+      name: 'move-lists',
       payload: { eventId: event.id, courseRunId: event.subjectId },
     }),
   },

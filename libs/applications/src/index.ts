@@ -26,13 +26,13 @@ export {
   statesWhere,
 } from './nomination.lifecycle.js';
 export { NOMINATION_STATES, type NominationState, STATES } from './nomination-states.js';
+export { NominationRecords } from './nomination-records.service.js';
 export { NominationMoves, type MoveRequest } from './nomination-moves.service.js';
 export { type NominationScope, scopeOf } from './nomination-scope.js';
 export { NominationStep } from './nomination-step.entity.js';
 export {
   NOMINATION_SORTS,
   type NominationDetail,
-  type NominationFilter,
   type NominationRow,
   NominationsQueries,
 } from './nominations.queries.js';

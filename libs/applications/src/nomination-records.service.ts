@@ -3,7 +3,7 @@ import { AuditTrail, notFound, Outbox, type Transaction } from '#platform';
 import { changedMeanwhile } from '#catalogue';
 import { nominationMoved } from './applications.events.js';
 import { Nomination } from './nomination.entity.js';
-import type { NominationMove } from './nomination.lifecycle.js';
+import { type NominationMove, publicState } from './nomination.lifecycle.js';
 import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
 import type { NominationStep } from './nomination-step.entity.js';
 
@@ -40,14 +40,34 @@ export class NominationRecords {
   async store(tx: Transaction, nomination: Nomination, step: NominationStep): Promise<void> {
     const n = nomination;
     await tx.write(
-      `UPDATE nomination SET state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?, version = ? WHERE id = ?`,
-      [n.state, n.reserveRank, n.heldSince, n.publicSince, n.submittedAt, n.releasedAt, n.version, n.id],
+      `UPDATE nomination SET state = ?, public_state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?, version = ?,
+         domestic_office_code = IF(submitted_at IS NULL, NULL, (SELECT r.domestic_office_code FROM course_run r WHERE r.id = course_run_id)) WHERE id = ?`,
+      [
+        n.state,
+        publicState(n.state, n.releasedAt !== null),
+        n.reserveRank,
+        n.heldSince,
+        n.publicSince,
+        n.submittedAt,
+        n.releasedAt,
+        n.version,
+        n.id,
+      ],
     );
     await this.recordStep(tx, nomination, step);
     await this.outbox.record(
       tx,
       nominationMoved(step.move as NominationMove | 'release', nomination, step.id),
       step.actorId,
+    );
+  }
+
+  /** The run has another domestic office now: its nominations stand in that office's lists. */
+  async moveToListsOf(tx: Transaction, courseRunId: string): Promise<void> {
+    await tx.write(
+      `UPDATE nomination n JOIN course_run r ON r.id = n.course_run_id SET n.domestic_office_code = r.domestic_office_code
+       WHERE n.course_run_id = ? AND n.submitted_at IS NOT NULL`,
+      [courseRunId],
     );
   }
 

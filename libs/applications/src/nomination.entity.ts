@@ -30,7 +30,10 @@ export interface MovedBy {
 @Entity('nomination')
 @Index('ix_nomination_run', ['courseRunId', 'state', 'id'])
 @Index('ix_nomination_country', ['countryCode', 'publicSince', 'id'])
-@Index('ix_nomination_country_state', ['countryCode', 'state', 'publicSince', 'id'])
+@Index('ix_nomination_country_state', ['countryCode', 'publicState', 'publicSince', 'id'])
+@Index('ix_nomination_office', ['domesticOfficeCode', 'heldSince', 'id'])
+@Index('ix_nomination_office_state', ['domesticOfficeCode', 'state', 'heldSince', 'id'])
+@Index('ix_nomination_since', ['heldSince', 'id'])
 @Index('ix_nomination_person', ['personId'])
 export class Nomination {
   @PrimaryId()
@@ -66,6 +69,17 @@ export class Nomination {
   /** Since when the present holder has it. */
   @InstantColumn({ name: 'held_since' })
   heldSince: Date;
+
+  /** The state that is known outside the domestic office; written with every step, for the lists of overseas offices. */
+  @CodeColumn(16, { name: 'public_state', default: 'DRAFT' })
+  publicState: NominationState;
+
+  /**
+   * The competent domestic office of its run, once it is submitted: for the order of its lists, which need one index.
+   * Who may see it is asked of the run itself.
+   */
+  @CodeColumn(12, { name: 'domestic_office_code', nullable: true })
+  domesticOfficeCode: string | null;
 
   /** Since when it stands in the state that is known outside the domestic office. */
   @InstantColumn({ name: 'public_since' })

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Cursors, keyset, notFound, type Page, pageOf, sortNames } from '#platform';
+import { Cursors, notFound, type Page, pageOf, sortNames } from '#platform';
+import { COUNTRIES_SERVED } from '#catalogue';
 import type { NominationState } from './nomination-states.js';
 import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
 import type { Sex } from './person.entity.js';
 import { publicHistory, type HistoryStep } from './public-history.js';
-import { stateFilter } from './state-filter.js';
+import {
+  idsOfPage,
+  type NominationFilter,
+  type PageWanted,
+  sinceColumn,
+  sortsOf,
+} from './nomination-page.js';
 
 export interface NominationRow {
   id: string;
@@ -43,23 +50,11 @@ export interface NominationDetail extends NominationRow {
   timeZone: string;
 }
 
-export interface NominationFilter {
-  courseRunId?: string;
-  countryCode?: string;
-  state?: NominationState;
-  /** Beginning of the family name. */
-  name?: string;
-}
-
-const sortsOf = (scope: NominationScope) => ({
-  since: scope.kind === 'OVERSEAS_OFFICE' ? 'n.public_since' : 'n.held_since',
-  reference: 'n.reference',
-});
 export const NOMINATION_SORTS = sortNames(sortsOf({ kind: 'SYSTEM' }));
 
 const rowColumns = (
   scope: NominationScope,
-) => `n.id, n.reference, n.state, ${sortsOf(scope).since} since, n.released_at releasedAt,
+) => `n.id, n.reference, n.state, ${sinceColumn(scope)} since, n.released_at releasedAt,
   n.reserve_rank reserveRank, p.family_name familyName, p.given_names givenNames, n.country_code countryCode,
   n.course_run_id courseRunId, r.course_number courseNumber, r.title_en titleEn, r.starts_on startsOn, n.version`;
 
@@ -73,30 +68,33 @@ export class NominationsQueries {
   async list(
     scope: NominationScope,
     filter: NominationFilter,
-    page: { limit: number; sort: string; after?: string },
+    page: PageWanted,
   ): Promise<Page<NominationRow>> {
+    const owners = await this.ownersOf(scope);
+    if (owners?.length === 0) return { rows: [], next: null };
     const within = nominationScopeClause(scope);
-    const wanted = filterClause(scope, filter);
-    const { where, orderBy, parameters } = keyset(
-      sortsOf(scope),
-      'n.id',
-      page.sort,
-      page.after,
-      this.cursors,
-    );
+    const ids = idsOfPage(scope, owners, filter, page, this.cursors);
+    const direction = page.sort.startsWith('-') ? 'DESC' : 'ASC';
     const rows = await this.dataSource.query<NominationRow[]>(
-      `SELECT ${rowColumns(scope)} FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
-       WHERE ${within.where} AND ${wanted.where} AND ${where} ORDER BY ${orderBy} LIMIT ?`,
-      [...within.parameters, ...wanted.parameters, ...parameters, page.limit + 1],
+      `SELECT ${rowColumns(scope)} FROM (${ids.sql}) page JOIN nomination n ON n.id = page.id
+       JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
+       WHERE ${within.where} ORDER BY page.since ${direction}, page.id ${direction} LIMIT ?`,
+      [...ids.parameters, ...within.parameters, page.limit + 1],
     );
-    const key = page.sort.endsWith('since') ? 'since' : 'reference';
-    const value = (row: NominationRow) => (key === 'since' ? sqlInstant(row.since) : row.reference);
     return pageOf(
       rows,
       page.limit,
-      (row) => ({ sort: page.sort, values: [value(row), row.id] }),
+      (row) => ({ sort: page.sort, values: [sqlInstant(row.since), row.id] }),
       this.cursors,
     );
+  }
+
+  /** Whose nominations an audience sees: countries, domestic offices, or null for everybody's. */
+  private async ownersOf(scope: NominationScope): Promise<string[] | null> {
+    if (!('codes' in scope)) return null;
+    if (scope.kind === 'DOMESTIC_OFFICE') return [...new Set(scope.codes)];
+    const served = await this.dataSource.query<{ country_code: string }[]>(COUNTRIES_SERVED, [scope.codes]);
+    return [...new Set(served.map((row) => row.country_code))];
   }
 
   /** One statement. Throws RESOURCE.NOT_FOUND for unknown and foreign alike. */
@@ -127,22 +125,6 @@ export class NominationsQueries {
     if (steps.length === 0) await this.one(scope, id);
     return scope.kind === 'OVERSEAS_OFFICE' ? publicHistory(steps) : steps;
   }
-}
-
-function filterClause(
-  scope: NominationScope,
-  filter: NominationFilter,
-): { where: string; parameters: unknown[] } {
-  const conditions: { sql: string; values: unknown[] }[] = [];
-  if (filter.courseRunId) conditions.push({ sql: 'n.course_run_id = ?', values: [filter.courseRunId] });
-  if (filter.countryCode) conditions.push({ sql: 'n.country_code = ?', values: [filter.countryCode] });
-  if (filter.state) conditions.push(stateFilter(filter.state, scope.kind === 'OVERSEAS_OFFICE'));
-  if (filter.name)
-    conditions.push({ sql: 'p.family_name LIKE ?', values: [`${filter.name.replace(/[\\%_]/g, '\\$&')}%`] });
-  return {
-    where: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE',
-    parameters: conditions.flatMap(({ values }) => values),
-  };
 }
 
 function sqlInstant(instant: Date): string {

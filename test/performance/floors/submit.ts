@@ -99,8 +99,9 @@ async function write(
     [[actorId, of.key, '0'.repeat(64), JSON.stringify(of.answer), now]],
   );
   await connection.query(
-    `UPDATE nomination SET state = ?, reserve_rank = NULL, held_since = ?, public_since = ?, ${to === 'SUBMITTED' ? 'submitted_at = held_since' : 'released_at = NULL'}, version = ? WHERE id = ?`,
-    [to, now, now, of.answer.version, id],
+    `UPDATE nomination SET state = ?, public_state = ?, reserve_rank = NULL, held_since = ?, public_since = ?, ${to === 'SUBMITTED' ? 'submitted_at = held_since' : 'released_at = NULL'}, version = ?,
+       domestic_office_code = (SELECT r.domestic_office_code FROM course_run r WHERE r.id = course_run_id) WHERE id = ?`,
+    [to, to, now, now, of.answer.version, id],
   );
   await connection.query(
     'INSERT INTO nomination_step (id, nomination_id, move, from_state, to_state, actor_id, acted_as, made_at, reason) VALUES (?)',

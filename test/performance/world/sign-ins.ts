@@ -3,6 +3,9 @@ import type { Connection } from 'mysql2/promise';
 import { idOf } from './numbered.js';
 import { OFFICES } from './scale.js';
 
+/** Signed in as whoever reads everything. */
+export const AUDITOR = 'AUDITOR';
+
 /** Officers are signed in without a password: Argon2 is not what these benchmarks measure. */
 export const cookieOf = (office: string): string => `kccp-session=${tokenOf(office)}`;
 const tokenOf = (office: string) => `token-of-${office}-in-the-benchmark`;
@@ -11,6 +14,7 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 /** One officer for every office, with a session that does not end. */
 export async function openSessions(connection: Connection, overseas: { office: string }[]): Promise<void> {
   const officers = [
+    { role: 'AUDITOR', office: AUDITOR },
     ...OFFICES.map((office) => ({ role: 'DOMESTIC_OFFICE', office })),
     ...overseas.map(({ office }) => ({ role: 'OVERSEAS_OFFICE', office })),
   ].map((officer, index) => ({ ...officer, id: idOf('account', index) }));

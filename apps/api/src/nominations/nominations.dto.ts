@@ -122,6 +122,14 @@ export class NominationListDto extends PageDto {
   @TextField({ about: 'Beginning of the family name.', example: 'Wan', max: 100, optional: true })
   name?: string;
 
+  @CodeField({
+    about: 'The nomination with this reference.',
+    example: 'KCCP-2026-7F3K-9QXA',
+    max: 20,
+    optional: true,
+  })
+  reference?: string;
+
   @ChoiceField({ about: 'Order; a minus means descending.', of: NOMINATION_SORTS, optional: true })
   sort: string = '-since';
 }

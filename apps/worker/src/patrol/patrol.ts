@@ -51,6 +51,13 @@ export class Patrol {
          WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE')`,
       ),
       await this.look(
+        'a nomination that stands in another list than it belongs to',
+        `SELECT n.id FROM nomination n JOIN course_run r ON r.id = n.course_run_id
+         WHERE n.public_state <> IF(n.state IN (?) AND n.released_at IS NULL, 'UNDER_SCREENING', n.state)
+            OR (n.submitted_at IS NOT NULL AND NOT (n.domestic_office_code <=> r.domestic_office_code))`,
+        [statesWhere('needsRelease')],
+      ),
+      await this.look(
         'a letter that waits for more than 72 hours',
         "SELECT id FROM delivery WHERE state IN ('WAITING', 'SENDING') AND written_at < UTC_TIMESTAMP() - INTERVAL 72 HOUR",
       ),

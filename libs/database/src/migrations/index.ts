@@ -1,6 +1,12 @@
 import { MainJob1795000000000 } from './1795000000000-main-job.js';
 import { Files1795000000500 } from './1795000000500-files.js';
+import { NominationLists1795000000700 } from './1795000000700-nomination-lists.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
 
 /** In order. */
-export const MIGRATIONS = [MainJob1795000000000, Files1795000000500, Attachments1795000004000];
+export const MIGRATIONS = [
+  MainJob1795000000000,
+  Files1795000000500,
+  NominationLists1795000000700,
+  Attachments1795000004000,
+];

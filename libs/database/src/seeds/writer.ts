@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Hosting, HostPartner } from '#allocation';
-import { Nomination, NominationStep, Person } from '#applications';
+import { Nomination, NominationStep, Person, publicState } from '#applications';
 import { Allotment, Course, CourseRun, Criterion, Phase } from '#catalogue';
 import type { Transaction } from '#platform';
 import { Enrolment, EnrolmentStep } from '#training';
@@ -39,7 +39,7 @@ export class SeedWriter {
     await this.insert(Allotment, rows.allotments);
     await this.insert(Hosting, rows.hostings);
     await this.insert(Person, rows.persons);
-    await this.insert(Nomination, rows.nominations);
+    await this.insert(Nomination, asListed(rows));
     await this.insert(NominationStep, rows.nominationSteps);
     await this.insert(Enrolment, rows.enrolments);
     await this.insert(EnrolmentStep, rows.enrolmentSteps);
@@ -50,7 +50,9 @@ export class SeedWriter {
     rows: readonly Row[],
     ending: string,
   ): Promise<void> {
-    const { tableName, columns } = this.dataSource.getMetadata(entity);
+    const { tableName, columns: all } = this.dataSource.getMetadata(entity);
+    // What no row says is left to the default of its column.
+    const columns = all.filter((column) => rows.some((row) => row[column.propertyName] !== undefined));
     const names = columns.map((column) => `\`${column.databaseName}\``).join(', ');
     for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
       const values = rows
@@ -59,4 +61,15 @@ export class SeedWriter {
       await this.tx.write(`INSERT INTO \`${tableName}\` (${names}) VALUES ?${ending}`, [values]);
     }
   }
+}
+
+/** The nominations with what their lists are made from. */
+function asListed({ nominations, courseRuns }: Rows): Nomination[] {
+  const officeOf = new Map(courseRuns.map((run) => [run.id, run.domesticOfficeCode]));
+  return nominations.map((nomination) =>
+    Object.assign(nomination, {
+      publicState: publicState(nomination.state, nomination.releasedAt !== null),
+      domesticOfficeCode: nomination.submittedAt ? (officeOf.get(nomination.courseRunId) ?? null) : null,
+    }),
+  );
 }
