@@ -13,11 +13,14 @@ import { neededPrivateServers, productEnvironment, publishedEnvironment } from '
 import { createProgress } from './progress.mjs';
 import { runAtTerminal } from './run-at-terminal.mjs';
 import { durable } from './server-settings.mjs';
+import { simulateYear } from './simulate-year.mjs';
 import { Trouble } from './trouble.mjs';
 
 const WITHOUT_SERVERS = new Set(['settings', 'help', '--help', '-h', '--version', '-V']);
 const PATIENCE_SECONDS = 60;
 const args = process.argv.slice(2);
+if (args[0] === 'simulate-year') process.exit(simulateYear(args.slice(1)));
+
 // The command's own output must stay clean of ours.
 const progress = createProgress({ stream: process.stderr, quiet: true });
 const folders = instanceFolders();

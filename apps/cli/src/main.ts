@@ -9,6 +9,10 @@ import { settingsCommand } from './settings.command.js';
 const program = new Command('kccp').description(
   "The management system for JICA's Knowledge Co-Creation Program",
 );
+program.addHelpText(
+  'after',
+  '\nIn a clone also: simulate-year [--share 0.1], a whole fiscal year against the real API on servers of its own',
+);
 for (const command of [migrateCommand, seedCommand, countsCommand, accountCommand, settingsCommand])
   program.addCommand(command());
 
