@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmarks/benchmark.js';
+import { duplicates } from './benchmarks/duplicates.js';
 import { letters } from './benchmarks/letters.js';
 import { counts } from './benchmarks/counts.js';
 import { list } from './benchmarks/list.js';
@@ -6,8 +7,8 @@ import { read } from './benchmarks/read.js';
 import { submit } from './benchmarks/submit.js';
 import { writeReport } from './report.js';
 
-// npm run bench -- [read|list|submit|counts|letters] [--rounds 5] [--seconds 4]
-const BENCHMARKS: Record<string, Benchmark> = { read, list, submit, counts, letters };
+// npm run bench -- [read|list|submit|counts|letters|duplicates] [--rounds 5] [--seconds 4]
+const BENCHMARKS: Record<string, Benchmark> = { read, list, submit, counts, letters, duplicates };
 
 const wanted = process.argv.slice(2);
 const option = (name: string, usual: number): number => {

@@ -19,9 +19,12 @@ import { DomesticAttachmentsController } from './domestic-office/attachments.con
 import { OverseasAttachmentsController } from './overseas-office/attachments.controller.js';
 import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
+import { DomesticEarlierParticipationController } from './domestic-office/earlier-participation.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
 import { HeadquartersCourseRunsController } from './headquarters/course-runs.controller.js';
 import { CoursesController } from './headquarters/courses.controller.js';
+import { DuplicatesController } from './headquarters/duplicates.controller.js';
+import { PeopleController } from './headquarters/people.controller.js';
 import { HostPartnersController } from './headquarters/host-partners.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AudienceCheck } from './http/audience.check.js';
@@ -31,6 +34,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { AnnualCountsController } from './open-data/annual-counts.controller.js';
 import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
+import { OverseasEarlierParticipationController } from './overseas-office/earlier-participation.controller.js';
 import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
 import { FrontController } from './participant/front.controller.js';
 import { StatusController } from './participant/status.controller.js';
@@ -60,6 +64,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
+    ...[PeopleController, DuplicatesController],
+    ...[OverseasEarlierParticipationController, DomesticEarlierParticipationController],
     ...[AccountsController, DeliveriesController, RecordsController],
   ],
   providers: [

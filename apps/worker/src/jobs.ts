@@ -10,6 +10,8 @@ export interface JobPayloads {
   'recount-cells': object;
   'follow-nomination': { eventId: string; nominationId: string };
   'cancel-with-run': { eventId: string; courseRunId: string };
+  'note-duplicates': { eventId: string; nominationId: string };
+  'complete-name-keys': object;
   'move-lists': { eventId: string; courseRunId: string };
   'sweep-outbox': object;
   'sweep-deliveries': object;
@@ -35,6 +37,8 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'recount-cells': 'annual-counts',
   'follow-nomination': 'housekeeping',
   'cancel-with-run': 'housekeeping',
+  'note-duplicates': 'housekeeping',
+  'complete-name-keys': 'housekeeping',
   'move-lists': 'housekeeping',
   'sweep-outbox': 'housekeeping',
   'sweep-deliveries': 'housekeeping',
@@ -77,6 +81,14 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     ],
     job: (event) => ({
       name: 'follow-nomination',
+      payload: { eventId: event.id, nominationId: event.subjectId },
+    }),
+  },
+  {
+    consumer: 'duplicates',
+    events: ['applications.nomination-submitted'],
+    job: (event) => ({
+      name: 'note-duplicates',
       payload: { eventId: event.id, nominationId: event.subjectId },
     }),
   },

@@ -5,6 +5,7 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'sweep-outbox', cron: '0 * * * * *' },
   { job: 'sweep-deliveries', cron: '15 * * * * *' },
   { job: 'recount-cells', cron: '30 * * * * *' },
+  { job: 'complete-name-keys', cron: '45 * * * * *' },
   { job: 'lapse-drafts', cron: '0 5 * * * *' },
   { job: 'clear-out', cron: '0 20 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },

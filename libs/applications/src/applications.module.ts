@@ -12,6 +12,13 @@ import { NominationRecords } from './nomination-records.service.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { ResultsService } from './results.service.js';
+import { DuplicateDecisions } from './people/duplicate-decisions.service.js';
+import { DuplicatesQueries } from './people/duplicates.queries.js';
+import { DuplicatesService } from './people/duplicates.service.js';
+import { Passports } from './people/passports.service.js';
+import { PeopleQueries } from './people/people.queries.js';
+import { PersonMerges } from './people/person-merges.service.js';
+import { PersonNames } from './people/person-names.service.js';
 import { ReceiptsService } from './submission-batches/receipts.service.js';
 import { SubmissionBatchesQueries } from './submission-batches/submission-batches.queries.js';
 import { SubmissionBatchesService } from './submission-batches/submission-batches.service.js';
@@ -26,6 +33,13 @@ const parts = [
   DeadlinesService,
   StatusQueries,
   LetterFactsQueries,
+  PeopleQueries,
+  PersonNames,
+  Passports,
+  PersonMerges,
+  DuplicatesService,
+  DuplicatesQueries,
+  DuplicateDecisions,
   AttachmentIntake,
   AttachmentsService,
   AttachmentsQueries,

@@ -1,4 +1,5 @@
 export { ApplicationsModule } from './applications.module.js';
+export { type HistoryReport, HistoryImport } from './history/history-import.service.js';
 export { Attachment, ATTACHMENT_KINDS, type AttachmentKind } from './attachments/attachment.entity.js';
 export { type AttachmentRow, AttachmentsQueries } from './attachments/attachments.queries.js';
 export { AttachmentsService } from './attachments/attachments.service.js';
@@ -38,6 +39,28 @@ export {
 } from './nominations.queries.js';
 export { type NominationReceipt, type NomineeFacts, NominationsService } from './nominations.service.js';
 export { Person, type Sex } from './person.entity.js';
+export { type PassportName, nameKeyOf } from './people/comparable-name.js';
+export { LIKELY, LIKENESS_REASONS, type LikenessReason } from './people/likeness.js';
+export { PAST_OUTCOMES, type PastOutcome, PastParticipation } from './people/past-participation.entity.js';
+export { Passports } from './people/passports.service.js';
+export { type Candidate, PeopleQueries, type PersonRecord } from './people/people.queries.js';
+export {
+  DUPLICATE_DECISIONS,
+  DuplicateCandidate,
+  type DuplicateDecision,
+} from './people/duplicate-candidate.entity.js';
+export {
+  DUPLICATE_SORTS,
+  DuplicatesQueries,
+  MERGE_SORTS,
+  type MergeRow,
+  type OpenDuplicate,
+} from './people/duplicates.queries.js';
+export { DuplicateDecisions } from './people/duplicate-decisions.service.js';
+export { DuplicatesService } from './people/duplicates.service.js';
+export { PersonMerge } from './people/person-merge.entity.js';
+export { type MergeReceipt, PersonMerges } from './people/person-merges.service.js';
+export { PersonNames } from './people/person-names.service.js';
 export type { HistoryStep } from './public-history.js';
 export { referenceNumber } from './reference-number.js';
 export { ResultsService } from './results.service.js';

@@ -7,6 +7,7 @@ import type { Mover, NominationMove } from './nomination.lifecycle.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { type NominationScope, scopeOf } from './nomination-scope.js';
 import { type NominationReceipt, receiptOf } from './nominations.service.js';
+import { holdToOnceARun } from './people/once-a-run.js';
 import { holdToCompleteness, holdToDeadline, holdToOpenRun, type SubmissionFacts } from './submission.js';
 
 export interface MoveRequest {
@@ -89,6 +90,7 @@ export class NominationMoves {
     );
     if (!facts) throw notFound();
     holdToOpenRun(facts);
+    if (move !== 'recover') await holdToOnceARun(tx, nomination);
     if (move === 'reinstate') return;
     holdToDeadline(facts, nomination.state, tx.at);
     if (move === 'submit')

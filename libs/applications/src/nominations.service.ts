@@ -16,6 +16,8 @@ import { Nomination } from './nomination.entity.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { scopeOf } from './nomination-scope.js';
 import type { NominationState } from './nomination-states.js';
+import { nameKeyOf } from './people/comparable-name.js';
+import { PersonNames } from './people/person-names.service.js';
 import { holdToPossibleBirth, Person, type Sex } from './person.entity.js';
 import { referenceNumber } from './reference-number.js';
 import { holdToDeadline, holdToOpenRun } from './submission.js';
@@ -52,6 +54,7 @@ export class NominationsService {
     private readonly audit: AuditTrail,
     private readonly idempotency: Idempotency,
     private readonly records: NominationRecords,
+    private readonly names: PersonNames,
   ) {}
 
   /** Opens a draft for a country that the office serves and that has slots in the run. Throws COURSE_RUN.NOT_OPEN, NOMINATION.DEADLINE_PASSED, PERSON.BIRTH_DATE_IMPOSSIBLE. */
@@ -71,6 +74,7 @@ export class NominationsService {
         await tx.manager.insert(Person, {
           ...personFacts(facts),
           familyName: facts.familyName ?? '',
+          nameKey: nameKeyOf({ familyName: facts.familyName ?? '', givenNames: facts.givenNames ?? '' }),
           id: personId,
           nationality: countryCode,
           createdAt: now,
@@ -122,6 +126,8 @@ export class NominationsService {
       const person = personFacts(facts);
       if (Object.keys(person).length > 0)
         await tx.manager.update(Person, { id: nomination.personId }, person);
+      if (facts.familyName !== undefined || facts.givenNames !== undefined)
+        await this.names.changed(tx, nomination.personId);
       const details = { fields: Object.keys(facts) };
       await this.audit.record(tx, {
         action: 'amend',

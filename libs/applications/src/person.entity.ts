@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import {
   CodeColumn,
+  IdColumn,
   InstantColumn,
   invalid,
   type PlainDate,
@@ -9,6 +10,7 @@ import {
   TextColumn,
   tokyoDate,
 } from '#platform';
+import { NAME_KEY_LENGTH } from './people/comparable-name.js';
 
 export type Sex = 'FEMALE' | 'MALE' | 'NOT_STATED';
 
@@ -16,6 +18,10 @@ export type Sex = 'FEMALE' | 'MALE' | 'NOT_STATED';
 @Entity('person')
 @Index('ix_person_email', ['comparableEmail'])
 @Index('ix_person_name', ['familyName', 'givenNames'])
+@Index('ix_person_birth', ['nationality', 'birthDate'])
+@Index('ix_person_name_key', ['nameKey', 'birthDate', 'nationality'])
+@Index('ix_person_passport', ['passportFingerprint'])
+@Index('ix_person_merged', ['mergedIntoId'])
 export class Person {
   @PrimaryId()
   id: string;
@@ -44,6 +50,18 @@ export class Person {
   /** Language of letters, BCP 47. */
   @CodeColumn(8, { default: 'en' })
   language: string;
+
+  /** The name as it is looked up, see people/comparable-name.ts; null until it has been computed. */
+  @TextColumn(NAME_KEY_LENGTH, { name: 'name_key', nullable: true, collation: 'utf8mb4_nopad_bin' })
+  nameKey: string | null;
+
+  /** Keyed hash of the passport number, by which a person is known for certain; the number itself is sealed elsewhere. */
+  @CodeColumn(64, { name: 'passport_fingerprint', nullable: true })
+  passportFingerprint: string | null;
+
+  /** The person that stands for this one since people decided that they are one; never itself merged. */
+  @IdColumn({ name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
 
   @InstantColumn({ name: 'created_at' })
   createdAt: Date;

@@ -1,6 +1,7 @@
 import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
 import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } from '#applications';
 import { Nomination, NominationStep, Person } from '#applications';
+import { DuplicateCandidate, PastParticipation, PersonMerge } from '#applications';
 import {
   Allotment,
   Channel,
@@ -33,6 +34,7 @@ export const ENTITIES = [
   ...[Country, CountryRegion, Channel, OverseasOffice, Course, CourseRun, Phase, Criterion, Allotment],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
+  ...[PastParticipation, PersonMerge, DuplicateCandidate],
   ...[Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem],
   ...[Enrolment, EnrolmentStep],
   ...[Delivery, StatusRequest, StatusLink, StatusSession],

@@ -1,3 +1,4 @@
+export { type EarlierParticipation, EarlierParticipationQueries } from './earlier-participation.queries.js';
 export { Enrolment } from './enrolment.entity.js';
 export {
   ENROLMENT_LIFECYCLE,
@@ -12,4 +13,5 @@ export { countingOf } from './counting.js';
 export { EnrolmentStep } from './enrolment-step.entity.js';
 export { ENROLMENT_SORTS, EnrolmentsQueries, type EnrolmentRow } from './enrolments.queries.js';
 export { type EnrolmentReceipt, EnrolmentsService } from './enrolments.service.js';
+export { type Participation, ParticipationsQueries } from './participations.queries.js';
 export { TrainingModule } from './training.module.js';

@@ -4,6 +4,7 @@ import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
+import { PeopleHandlers } from './people-handlers.js';
 import { ReceiptHandlers } from './receipt-handlers.js';
 
 /** Who handles jobs; each names its own. */
@@ -13,6 +14,7 @@ export const HANDLERS = [
   FollowHandlers,
   HousekeepingHandlers,
   ReceiptHandlers,
+  PeopleHandlers,
 ] as const;
 
 type Handler = InstanceType<(typeof HANDLERS)[number]>;

@@ -51,6 +51,15 @@ export class Patrol {
          WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE')`,
       ),
       await this.look(
+        'a person that stands for another one and is itself merged',
+        'SELECT p.id FROM person p JOIN person h ON h.id = p.merged_into_id WHERE h.merged_into_id IS NOT NULL',
+      ),
+      await this.look(
+        'a merged person without a decision that stands, or the other way round',
+        `SELECT p.id FROM person p LEFT JOIN person_merge m ON m.merged_person_id = p.id AND m.undone_at IS NULL
+         GROUP BY p.id, p.merged_into_id HAVING COUNT(m.id) <> (p.merged_into_id IS NOT NULL)`,
+      ),
+      await this.look(
         'a nomination that stands in another list than it belongs to',
         `SELECT n.id FROM nomination n JOIN course_run r ON r.id = n.course_run_id
          WHERE n.public_state <> IF(n.state IN (?) AND n.released_at IS NULL, 'UNDER_SCREENING', n.state)

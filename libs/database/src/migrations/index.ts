@@ -2,6 +2,7 @@ import { MainJob1795000000000 } from './1795000000000-main-job.js';
 import { Files1795000000500 } from './1795000000500-files.js';
 import { NominationLists1795000000700 } from './1795000000700-nomination-lists.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
+import { People1795000006000 } from './1795000006000-people.js';
 
 /** In order. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Files1795000000500,
   NominationLists1795000000700,
   Attachments1795000004000,
+  People1795000006000,
 ];

@@ -1,14 +1,19 @@
 import type { DataSource } from 'typeorm';
+import { PastParticipation, Person } from '#applications';
 import { type PlainDate, Transactions } from '#platform';
 import { RecountService } from '#statistics';
 import { demonstrationIsThere, seedDemonstrationAccounts } from './accounts.js';
 import { demonstration2018 } from './demonstration-2018.js';
 import { demonstrationCurrent } from './demonstration-current.js';
+import { pastParticipantRows } from './past-participants.js';
 import { publishedCourseRows } from './published-courses.js';
 import { seedReference } from './reference.js';
 import type { Rows } from './rows.js';
 import { SeedWriter } from './writer.js';
 
+export { countryFacts } from './countries.js';
+export { PassportNames } from './people.js';
+export { Randomness } from './randomness.js';
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, signInLines } from './accounts.js';
 
 /** Countries, offices and published figures: what a real installation begins with. */
@@ -29,7 +34,8 @@ export async function seedDemonstration(
   await seedReference(dataSource);
   say('Countries, offices and published figures are in.');
   const sets = [publishedCourseRows(), demonstration2018(), demonstrationCurrent(today)];
-  if (await addTogether(dataSource, sets)) sets.forEach((set, index) => say(summary(SET_NAMES[index]!, set)));
+  if (await addTogether(dataSource, sets, pastParticipantRows(sets[2]!, today)))
+    sets.forEach((set, index) => say(summary(SET_NAMES[index]!, set)));
   const cells = await new RecountService(dataSource, new Transactions(dataSource)).rebuild();
   say(`Annual counts: ${cells} cells.`);
   await seedDemonstrationAccounts(dataSource, now);
@@ -45,12 +51,18 @@ function summary(name: string, { courseRuns, nominations, enrolments }: Rows): s
 }
 
 /** All in one transaction, so that none of it is there or all. Answers false when it is there. */
-function addTogether(dataSource: DataSource, sets: Rows[]): Promise<boolean> {
+function addTogether(
+  dataSource: DataSource,
+  sets: Rows[],
+  past: ReturnType<typeof pastParticipantRows>,
+): Promise<boolean> {
   const [first] = sets.flatMap((set) => set.courseRuns);
   return new Transactions(dataSource).run(async (tx) => {
     if (await tx.row('SELECT id FROM course_run WHERE id = ?', [first!.id])) return false;
     const writer = new SeedWriter(dataSource, tx);
     for (const set of sets) await writer.insertAll(set);
+    await writer.insert(Person, past.persons);
+    await writer.insert(PastParticipation, past.participations);
     return true;
   });
 }

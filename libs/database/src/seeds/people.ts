@@ -1,4 +1,4 @@
-import type { Person, Sex } from '#applications';
+import { nameKeyOf, type PassportName, type Person, type Sex } from '#applications';
 import { comparableMailbox, type PlainDate } from '#platform';
 import type { CountryFacts } from './countries.js';
 import { readDocument } from './data.js';
@@ -25,18 +25,13 @@ interface Names {
   singleNamePercent?: number;
 }
 
-type PassportName = Pick<Person, 'familyName' | 'givenNames'>;
-
-/** Makes people who do not exist, with names as passports of their countries have them. */
-export class People {
+/** Names as passports of a country have them, of nobody in particular. */
+export class PassportNames {
   private readonly namesOf: Map<string, Names>;
-  private readonly addresses = new Set<string>();
 
   constructor(
     private readonly random: Randomness,
     countries: CountryFacts[],
-    /** Keeps the addresses of one set of people apart from those of another. */
-    private readonly mark: string = '',
   ) {
     const pools = readDocument<Record<string, Names>>('people.json');
     this.namesOf = new Map(
@@ -46,30 +41,8 @@ export class People {
     );
   }
 
-  make(countryCode: string, ages: [number, number], on: PlainDate, at: Date): Person {
-    const sex: Sex = this.random.chance(44) ? 'FEMALE' : 'MALE';
-    const name = this.nameIn(this.namesOf.get(countryCode)!, sex);
-    const email = this.addressOf(name);
-    return {
-      id: this.random.id(at),
-      ...name,
-      birthDate: this.bornFor(ages, on),
-      sex,
-      nationality: countryCode,
-      email,
-      comparableEmail: comparableMailbox(email),
-      language: 'en',
-      createdAt: at,
-    };
-  }
-
-  private bornFor([youngest, eldest]: [number, number], on: PlainDate): PlainDate {
-    const year = Number(on.slice(0, 4)) - this.random.between(youngest + 1, eldest);
-    const two = (number: number) => String(number).padStart(2, '0');
-    return `${year}-${two(this.random.between(1, 12))}-${two(this.random.between(1, 28))}`;
-  }
-
-  private nameIn(names: Names, sex: Sex): PassportName {
+  make(countryCode: string, sex: Sex): PassportName {
+    const names = this.namesOf.get(countryCode)!;
     const pool = sex === 'FEMALE' ? names.female : names.male;
     const given = this.random.pick(pool);
     const family = this.random.pick(names.family);
@@ -101,6 +74,47 @@ export class People {
       case 'PATRONYMIC':
         return { familyName: family, givenNames: given };
     }
+  }
+}
+
+/** Makes people who do not exist, with names as passports of their countries have them. */
+export class People {
+  private readonly names: PassportNames;
+  private readonly addresses = new Set<string>();
+
+  constructor(
+    private readonly random: Randomness,
+    countries: CountryFacts[],
+    /** Keeps the addresses of one set of people apart from those of another. */
+    private readonly mark: string = '',
+  ) {
+    this.names = new PassportNames(random, countries);
+  }
+
+  make(countryCode: string, ages: [number, number], on: PlainDate, at: Date): Person {
+    const sex: Sex = this.random.chance(44) ? 'FEMALE' : 'MALE';
+    const name = this.names.make(countryCode, sex);
+    const email = this.addressOf(name);
+    return {
+      id: this.random.id(at),
+      ...name,
+      birthDate: this.bornFor(ages, on),
+      sex,
+      nationality: countryCode,
+      email,
+      comparableEmail: comparableMailbox(email),
+      language: 'en',
+      nameKey: nameKeyOf(name),
+      passportFingerprint: null,
+      mergedIntoId: null,
+      createdAt: at,
+    };
+  }
+
+  private bornFor([youngest, eldest]: [number, number], on: PlainDate): PlainDate {
+    const year = Number(on.slice(0, 4)) - this.random.between(youngest + 1, eldest);
+    const two = (number: number) => String(number).padStart(2, '0');
+    return `${year}-${two(this.random.between(1, 12))}-${two(this.random.between(1, 28))}`;
   }
 
   private addressOf({ familyName, givenNames }: PassportName): string {
