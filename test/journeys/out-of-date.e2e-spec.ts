@@ -30,6 +30,13 @@ const WITHOUT_VERSION = [
   'POST /api/domestic-office/course-runs/:id/release-results',
   'POST /api/administration/accounts/:id/grants',
   'POST /api/administration/deliveries/:id/send-again',
+  'POST /api/headquarters/programme-calendars/:id/next-year',
+  'POST /api/headquarters/programme-calendars/:id/allotment-releases',
+  'POST /api/headquarters/programme-calendars/:id/allotment-proposals',
+  'POST /api/headquarters/courses/:id/roll-over',
+  'POST /api/headquarters/courses/:id/request-decisions',
+  'POST /api/headquarters/course-runs/:id/allotment-proposals',
+  'POST /api/headquarters/course-runs/:id/slot-transfers',
 ];
 const changes = Object.keys(TABLE).filter((route) => /^(?:PATCH|POST|PUT) .*:id/.test(route));
 

@@ -26,6 +26,15 @@ import { CoursesController } from './headquarters/courses.controller.js';
 import { DuplicatesController } from './headquarters/duplicates.controller.js';
 import { PeopleController } from './headquarters/people.controller.js';
 import { HostPartnersController } from './headquarters/host-partners.controller.js';
+import { AllotmentProposalsController } from './headquarters/allotment-proposals.controller.js';
+import { DecisionsController } from './headquarters/decisions.controller.js';
+import { HeadquartersCalendarsController } from './headquarters/programme-calendars.controller.js';
+import { HeadquartersRequestSurveysController } from './headquarters/request-surveys.controller.js';
+import { RollOverController } from './headquarters/roll-over.controller.js';
+import { SlotTransfersController } from './headquarters/slot-transfers.controller.js';
+import { OverseasAllotmentsController } from './overseas-office/allotments.controller.js';
+import { OverseasRequestSurveysController } from './overseas-office/request-surveys.controller.js';
+import { ProgrammeCalendarsController } from './reference/programme-calendars.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AudienceCheck } from './http/audience.check.js';
 import { AudienceGuard } from './http/audience.guard.js';
@@ -64,6 +73,14 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
+    ...[
+      ProgrammeCalendarsController,
+      HeadquartersCalendarsController,
+      RollOverController,
+      DecisionsController,
+    ],
+    ...[HeadquartersRequestSurveysController, OverseasRequestSurveysController],
+    ...[AllotmentProposalsController, SlotTransfersController, OverseasAllotmentsController],
     ...[PeopleController, DuplicatesController],
     ...[OverseasEarlierParticipationController, DomesticEarlierParticipationController],
     ...[AccountsController, DeliveriesController, RecordsController],

@@ -16,6 +16,7 @@ export interface JobPayloads {
   'sweep-outbox': object;
   'sweep-deliveries': object;
   'lapse-drafts': object;
+  'remind-milestones': object;
   'clear-out': object;
   patrol: object;
   'set-receipt': { eventId: string; batchId: string };
@@ -43,6 +44,7 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'sweep-outbox': 'housekeeping',
   'sweep-deliveries': 'housekeeping',
   'lapse-drafts': 'housekeeping',
+  'remind-milestones': 'housekeeping',
   'clear-out': 'housekeeping',
   patrol: 'housekeeping',
   'set-receipt': 'documents',

@@ -7,6 +7,7 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'recount-cells', cron: '30 * * * * *' },
   { job: 'complete-name-keys', cron: '45 * * * * *' },
   { job: 'lapse-drafts', cron: '0 5 * * * *' },
+  { job: 'remind-milestones', cron: '0 0 7 * * *' },
   { job: 'clear-out', cron: '0 20 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },
 ];

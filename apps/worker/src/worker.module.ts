@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ApplicationsModule } from '#applications';
+import { CatalogueModule } from '#catalogue';
 import { DatabaseModule } from '#database';
 import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
@@ -17,6 +18,7 @@ import { RelayLoop } from './relay-loop.js';
     PlatformModule,
     DatabaseModule,
     ApplicationsModule,
+    CatalogueModule,
     TrainingModule,
     NotificationsModule,
     StatisticsModule,

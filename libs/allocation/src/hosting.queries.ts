@@ -28,6 +28,14 @@ export class HostingQueries {
     return rows.map((row) => ({ ...row, prefectures: row.prefectures?.split(',') ?? [] }));
   }
 
+  /** Where letters to the domestic offices go, under their names of today. */
+  domesticOfficeAddresses(): Promise<{ code: string; nameEn: string; email: string }[]> {
+    return this.dataSource.query<{ code: string; nameEn: string; email: string }[]>(
+      `SELECT o.code, n.name_en nameEn, o.email FROM domestic_office o
+       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND n.valid_to IS NULL ORDER BY o.code`,
+    );
+  }
+
   hostPartners(): Promise<HostPartner[]> {
     return this.dataSource.query<HostPartner[]>(
       'SELECT id, name, kind, prefecture FROM host_partner ORDER BY name',

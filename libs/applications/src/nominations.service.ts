@@ -11,7 +11,7 @@ import {
   Transactions,
 } from '#platform';
 import type { Actor } from '#identity';
-import { changedMeanwhile, countriesServedBy } from '#catalogue';
+import { ALLOTMENT_TOLD, changedMeanwhile, countriesServedBy } from '#catalogue';
 import { Nomination } from './nomination.entity.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { scopeOf } from './nomination-scope.js';
@@ -156,7 +156,7 @@ export class NominationsService {
     }>(
       `SELECT r.fiscal_year fiscalYear, r.state runState, r.cancelled_because cancelledBecause, a.jica_deadline jicaDeadline
        FROM course_run r JOIN allotment a ON a.course_run_id = r.id
-       WHERE r.id = ? AND a.country_code = ? AND a.country_code IN (?) AND r.state IN ('PUBLISHED', 'CANCELLED')`,
+       WHERE r.id = ? AND a.country_code = ? AND a.country_code IN (?) AND ${ALLOTMENT_TOLD('a')} AND r.state IN ('PUBLISHED', 'CANCELLED')`,
       [courseRunId, countryCode, ['', ...served]],
     );
     if (!run) throw notFound();

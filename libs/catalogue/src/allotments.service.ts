@@ -5,6 +5,7 @@ import { Allotment } from './allotment.entity.js';
 import { factsFaults } from './course-run-facts.js';
 import { CourseRun } from './course-run.entity.js';
 import { changedMeanwhile } from './courses.service.js';
+import { ALLOTMENT_KNOWN } from './allotment-visibility.js';
 import { countriesServedBy } from './channels.js';
 
 export interface AllotmentFacts {
@@ -20,7 +21,11 @@ export class AllotmentsService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Gives a country its slots and deadlines in a run, or changes them. Throws ALLOTMENT.SLOTS_BELOW_ACCEPTED, ALLOTMENT.INVALID. */
+  /**
+   * Gives a country its slots and deadlines in a run, or changes them. Made directly, it needs no release: on a published
+   * run the office knows it at once, on a draft with the publication. One that awaits the release goes on awaiting it, and
+   * keeps its slots. Throws ALLOTMENT.SLOTS_BELOW_ACCEPTED, ALLOTMENT.DECIDED, ALLOTMENT.INVALID.
+   */
   async allot(
     courseRunId: string,
     countryCode: string,
@@ -43,6 +48,8 @@ export class AllotmentsService {
       checkDeadlines(facts, run);
       const before = await this.find(tx, courseRunId, countryCode);
       if (before && facts.slots < before.placesTaken) throw slotsTaken(before.placesTaken);
+      if (before?.visibility === 'AWAITS_RELEASE' && facts.slots !== before.slots)
+        throw decided(before.slots);
       try {
         if (before)
           await tx.manager.update(Allotment, { id: before.id }, { ...facts, version: before.version + 1 });
@@ -73,7 +80,7 @@ export class AllotmentsService {
     return this.transactions.run(async (tx) => {
       const served = await countriesServedBy(tx, actor);
       const allotment = served.includes(countryCode) ? await this.find(tx, courseRunId, countryCode) : null;
-      if (!allotment) throw notFound();
+      if (!allotment || !(await this.isKnown(tx, allotment.id))) throw notFound();
       if (allotment.version !== ifVersion) throw changedMeanwhile('ALLOTMENT', allotment.version);
       checkDeadlines({ jicaDeadline: allotment.jicaDeadline, nationalDeadline });
       await tx.manager.update(Allotment, { id: allotment.id }, { nationalDeadline, version: ifVersion + 1 });
@@ -89,6 +96,12 @@ export class AllotmentsService {
     });
   }
 
+  /** To its office, what is not released or published yet is not there. */
+  private async isKnown(tx: Transaction, id: string): Promise<boolean> {
+    const sql = `SELECT a.id FROM allotment a JOIN course_run r ON r.id = a.course_run_id WHERE a.id = ? AND ${ALLOTMENT_KNOWN('a', 'r')}`;
+    return (await tx.row(sql, [id])) !== undefined;
+  }
+
   private find(tx: Transaction, courseRunId: string, countryCode: string): Promise<Allotment | null> {
     return tx.manager.findOne(Allotment, {
       where: { courseRunId, countryCode },
@@ -97,7 +110,8 @@ export class AllotmentsService {
   }
 }
 
-function checkDeadlines(facts: Omit<AllotmentFacts, 'slots'>, run?: CourseRun): void {
+/** Throws ALLOTMENT.INVALID. */
+export function checkDeadlines(facts: Omit<AllotmentFacts, 'slots'>, run?: CourseRun): void {
   const { jicaDeadline, nationalDeadline } = facts;
   if (nationalDeadline && nationalDeadline > jicaDeadline) {
     const message = `The national deadline must not be after the JICA deadline, ${jicaDeadline}.`;
@@ -111,6 +125,14 @@ function checkDeadlines(facts: Omit<AllotmentFacts, 'slots'>, run?: CourseRun): 
       },
     ]);
   }
+}
+
+/** A number that was decided on a proposal is changed there, where a deviation keeps its reason. */
+function decided(slots: number): DomainError {
+  const sentence = `${slots} slots were decided on a proposal and are not released yet: decide on the proposal again.`;
+  return new DomainError('CONFLICT', 'ALLOTMENT.DECIDED', sentence, {
+    fields: [{ field: 'slots', message: sentence }],
+  });
 }
 
 function slotsTaken(taken: number): DomainError {

@@ -1,4 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AllotmentProposalsQueries } from './allotment-proposal/allotment-proposals.queries.js';
+import { AllotmentProposalsService } from './allotment-proposal/allotment-proposals.service.js';
+import { AllotmentReleasesQueries } from './allotment-release/allotment-releases.queries.js';
+import { AllotmentReleasesService } from './allotment-release/allotment-releases.service.js';
+import { DecisionsQueries } from './decision/decisions.queries.js';
+import { DecisionsService } from './decision/decisions.service.js';
+import { NotesVerbalesService } from './decision/notes-verbales.service.js';
+import { ProgrammeCalendarsQueries } from './programme-calendar/programme-calendars.queries.js';
+import { ProgrammeCalendarsService } from './programme-calendar/programme-calendars.service.js';
+import { RemindersService } from './programme-calendar/reminders.service.js';
+import { RelatedSchemesService } from './related-scheme/related-schemes.service.js';
+import { DemandQueries } from './request-survey/demand.queries.js';
+import { RequestSurveysQueries } from './request-survey/request-surveys.queries.js';
+import { RequestSurveysService } from './request-survey/request-surveys.service.js';
+import { RollOverQueries } from './roll-over/roll-over.queries.js';
+import { RollOverService } from './roll-over/roll-over.service.js';
+import { SlotOffersService } from './slot-transfer/slot-offers.service.js';
+import { SlotTransfersQueries } from './slot-transfer/slot-transfers.queries.js';
+import { SlotTransfersService } from './slot-transfer/slot-transfers.service.js';
+import { PlanningLetterQueries } from './planning-letters.queries.js';
+import { YearlyProposalsService } from './allotment-proposal/yearly-proposals.service.js';
 import { AllotmentsService } from './allotments.service.js';
 import { CourseRunsQueries } from './course-runs.queries.js';
 import { CourseRunsService } from './course-runs.service.js';
@@ -15,6 +36,18 @@ const parts = [
   AllotmentsService,
   SlotsService,
   ReferenceQueries,
+  ...[
+    AllotmentProposalsQueries,
+    AllotmentProposalsService,
+    AllotmentReleasesQueries,
+    AllotmentReleasesService,
+  ],
+  ...[DecisionsQueries, DecisionsService, NotesVerbalesService, RelatedSchemesService],
+  ...[ProgrammeCalendarsQueries, ProgrammeCalendarsService, RemindersService],
+  ...[DemandQueries, RequestSurveysQueries, RequestSurveysService, RollOverQueries, RollOverService],
+  PlanningLetterQueries,
+  YearlyProposalsService,
+  ...[SlotOffersService, SlotTransfersQueries, SlotTransfersService],
 ];
 
 /** What is offered: courses, their yearly runs, criteria, countries' slots and deadlines. */

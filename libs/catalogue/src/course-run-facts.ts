@@ -13,6 +13,8 @@ export type CourseRunFacts = Partial<
     | 'theme'
     | 'language'
     | 'mode'
+    | 'thirdCountryCode'
+    | 'venue'
     | 'capacity'
     | 'domesticOfficeCode'
     | 'resultOn'

@@ -21,6 +21,7 @@ export const MODES: readonly Mode[] = ['IN_JAPAN', 'THIRD_COUNTRY', 'IN_COUNTRY'
 @Entity('course_run')
 @Index('ix_course_run_office', ['domesticOfficeCode', 'startsOn', 'id'])
 @Index('ix_course_run_starts', ['startsOn', 'id'])
+@Index('ix_course_run_year', ['fiscalYear', 'id'])
 @Index('ix_course_run_dimensions', ['programmeType', 'domesticOfficeCode', 'theme'])
 export class CourseRun {
   @PrimaryId()
@@ -54,6 +55,14 @@ export class CourseRun {
 
   @CodeColumn(14, { nullable: true })
   mode: Mode | null;
+
+  /** The country in which a THIRD_COUNTRY run is held. */
+  @CodeColumn(8, { name: 'third_country_code', nullable: true })
+  thirdCountryCode: string | null;
+
+  /** Where it is held, by name: needed of a THIRD_COUNTRY run. */
+  @TextColumn(200, { nullable: true })
+  venue: string | null;
 
   @CountColumn({ nullable: true })
   capacity: number | null;

@@ -148,7 +148,8 @@ export class CourseRunsService {
       order: { position: 'ASC' },
     });
     const allotments = await tx.manager.findBy(Allotment, { courseRunId: run.id });
-    const faults = missingForPublication(run, phases, allotments);
+    const course = await tx.manager.findOneByOrFail(Course, { id: run.courseId });
+    const faults = missingForPublication(run, phases, allotments, course.state);
     if (faults.length > 0) throw invalid('COURSE_RUN.NOT_READY', faults);
   }
 

@@ -7,12 +7,14 @@ import {
   TextColumn,
   VersionNumberColumn,
 } from '#platform';
+import type { CourseState } from './decision/course-states.js';
 import type { LeafType } from './programme-type.js';
 import type { Theme } from './theme.js';
 
 /** A project that, once adopted, runs once a year, three years in succession. */
 @Entity('course')
 @Index('ix_course_title', ['titleEn'])
+@Index('ix_course_first_year', ['firstFiscalYear', 'id'])
 export class Course {
   @PrimaryId()
   id: string;
@@ -38,6 +40,14 @@ export class Course {
 
   @CountColumn({ name: 'years', default: 3 })
   years: number;
+
+  /** Whether it is to run: changed by a decision on record only. */
+  @CodeColumn(12, { default: 'ADOPTED' })
+  state: CourseState;
+
+  /** Places that are planned for a run, while there is none. */
+  @CountColumn({ name: 'planned_capacity', nullable: true })
+  plannedCapacity: number | null;
 
   @InstantColumn({ name: 'created_at' })
   createdAt: Date;

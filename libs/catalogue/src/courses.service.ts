@@ -21,6 +21,7 @@ export interface CourseFacts {
   theme?: Theme | null;
   firstFiscalYear: number;
   years?: number;
+  plannedCapacity?: number | null;
 }
 
 @Injectable()
@@ -31,8 +32,9 @@ export class CoursesService {
     private readonly idempotency: Idempotency,
   ) {}
 
+  /** A course is formed as a candidate, or adopted at once where the examination lies outside this system. */
   form(
-    facts: CourseFacts,
+    facts: CourseFacts & { state?: 'CANDIDATE' | 'ADOPTED' },
     actor: Actor,
     request: RepeatableRequest | null,
   ): Promise<{ id: string; version: number }> {

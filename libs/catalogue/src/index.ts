@@ -34,3 +34,107 @@ export {
 export { type CountryRow, type OverseasOfficeRow, ReferenceQueries } from './reference.queries.js';
 export { SlotsService } from './slots.service.js';
 export { type Theme, THEME_CODES, THEMES } from './theme.js';
+export {
+  ALLOTMENT_KNOWN,
+  ALLOTMENT_TOLD,
+  type AllotmentVisibility,
+  VISIBILITIES,
+} from './allotment-visibility.js';
+export { AllotmentProposal, ProposedAllotment } from './allotment-proposal/allotment-proposal.entity.js';
+export {
+  AllotmentProposalsQueries,
+  type ProposalDetail,
+  type ProposalRow,
+  type ProposedAllotmentRow,
+} from './allotment-proposal/allotment-proposals.queries.js';
+export { AllotmentProposalsService } from './allotment-proposal/allotment-proposals.service.js';
+export type { DecidedSlots } from './allotment-proposal/deviation.js';
+export { AllotmentRelease } from './allotment-release/allotment-release.entity.js';
+export { ALLOTMENTS_RELEASED } from './allotment-release/allotment-release.events.js';
+export {
+  AllotmentReleasesQueries,
+  type KnownAllotmentRow,
+  type WaitingRow,
+} from './allotment-release/allotment-releases.queries.js';
+export {
+  AllotmentReleasesService,
+  type ReleaseReceipt,
+} from './allotment-release/allotment-releases.service.js';
+export {
+  COURSE_STATES,
+  type CourseResult,
+  type CourseState,
+  REQUEST_RESULTS,
+  type RequestResult,
+} from './decision/course-states.js';
+export { Decision, NoteVerbale } from './decision/decision.entity.js';
+export { DecisionsQueries, type DecisionRow, type NoteVerbaleRow } from './decision/decisions.queries.js';
+export { type DecisionReceipt, type DecisionFacts, DecisionsService } from './decision/decisions.service.js';
+export { type NoteVerbaleFacts, NotesVerbalesService } from './decision/notes-verbales.service.js';
+export {
+  LONGEST_REMINDER,
+  GATES,
+  type Gate,
+  type Milestone,
+  REMINDED,
+  type Reminded,
+} from './programme-calendar/milestones.js';
+export {
+  CalendarMilestone,
+  CalendarReminder,
+  ProgrammeCalendar,
+} from './programme-calendar/programme-calendar.entity.js';
+export { MILESTONE_AHEAD } from './programme-calendar/programme-calendar.events.js';
+export {
+  type CalendarDetail,
+  ProgrammeCalendarsQueries,
+} from './programme-calendar/programme-calendars.queries.js';
+export {
+  type CalendarReceipt,
+  ProgrammeCalendarsService,
+} from './programme-calendar/programme-calendars.service.js';
+export { RemindersService } from './programme-calendar/reminders.service.js';
+export { CYCLE_STEPS, type CyclePosition, type CycleStep } from './project-cycle.js';
+export { RelatedScheme, type Scheme, SCHEMES } from './related-scheme/related-scheme.entity.js';
+export { type RelatedSchemeFacts, RelatedSchemesService } from './related-scheme/related-schemes.service.js';
+export {
+  type CountryDemandRow,
+  type CourseDemandRow,
+  DemandQueries,
+} from './request-survey/demand.queries.js';
+export {
+  type ReturnState,
+  SurveyRequest,
+  SurveyReturn,
+  SurveyStep,
+} from './request-survey/request-survey.entity.js';
+export { SURVEY_REOPENED } from './request-survey/request-survey.events.js';
+export {
+  RequestSurveysQueries,
+  type ReturnDetail,
+  type ReturnRow,
+  type SurveyedCourseRow,
+  type SurveyScope,
+  type SurveyStepRow,
+} from './request-survey/request-surveys.queries.js';
+export { RequestSurveysService, type ReturnReceipt } from './request-survey/request-surveys.service.js';
+export {
+  PRIORITIES,
+  type Priority,
+  type RequestChange,
+  type RequestFacts,
+} from './request-survey/survey-requests.js';
+export { type RollOverPreview, RollOverQueries } from './roll-over/roll-over.queries.js';
+export { type RollOverReport, type RollOverRow, RollOverService } from './roll-over/roll-over.service.js';
+export { type OfferReceipt, SlotOffersService } from './slot-transfer/slot-offers.service.js';
+export { SlotTransfer } from './slot-transfer/slot-transfer.entity.js';
+export { SLOTS_MOVED } from './slot-transfer/slot-transfer.events.js';
+export { type SlotTransferRow, SlotTransfersQueries } from './slot-transfer/slot-transfers.queries.js';
+export { SlotTransfersService } from './slot-transfer/slot-transfers.service.js';
+export type { TransferFacts } from './slot-transfer/transferable.js';
+export { type OfficeConcerned, PlanningLetterQueries } from './planning-letters.queries.js';
+export {
+  type YearlyProposalRow,
+  type YearlyProposals,
+  YearlyProposalsService,
+} from './allotment-proposal/yearly-proposals.service.js';

@@ -1,4 +1,5 @@
 import { addMonths, type FieldFault } from '#platform';
+import type { CourseState } from './decision/course-states.js';
 import type { CourseRun } from './course-run.entity.js';
 import { PHASE_KINDS, type Phase } from './phase.entity.js';
 
@@ -11,6 +12,8 @@ type RunToPublish = Pick<
   | 'programmeType'
   | 'language'
   | 'mode'
+  | 'thirdCountryCode'
+  | 'venue'
   | 'capacity'
   | 'domesticOfficeCode'
   | 'longTermOverride'
@@ -23,8 +26,11 @@ export function missingForPublication(
   run: RunToPublish,
   phases: PhaseDates[],
   allotments: { countryCode: string; slots: number; jicaDeadline: string }[],
+  courseState: CourseState,
 ): FieldFault[] {
   const faults: FieldFault[] = [];
+  if (courseState !== 'ADOPTED')
+    faults.push({ field: 'courseId', message: `The course is ${courseState}: it is adopted first.` });
   const need = (present: unknown, field: string, message: string) => {
     if (present === null || present === undefined || present === '') faults.push({ field, message });
   };
@@ -37,6 +43,10 @@ export function missingForPublication(
   need(run.theme, 'theme', 'The thematic field is missing: choose one of the 17.');
   need(run.language, 'language', 'The language of the course is missing.');
   need(run.mode, 'mode', 'Say whether the run is in Japan, in a third country, online or mixed.');
+  if (run.mode === 'THIRD_COUNTRY') {
+    need(run.thirdCountryCode, 'thirdCountryCode', 'Name the third country in which the run is held.');
+    need(run.venue, 'venue', 'Name the venue in the third country.');
+  }
   need(run.capacity, 'capacity', 'The capacity is missing: give the number of places.');
   need(run.domesticOfficeCode, 'domesticOfficeCode', 'The competent domestic office is missing.');
   need(run.resultOn, 'resultOn', 'Say by when nominees hear the result.');

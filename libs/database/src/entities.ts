@@ -13,6 +13,9 @@ import {
   OverseasOffice,
   Phase,
 } from '#catalogue';
+import { AllotmentProposal, AllotmentRelease, CalendarMilestone, CalendarReminder } from '#catalogue';
+import { Decision, NoteVerbale, ProgrammeCalendar, ProposedAllotment, RelatedScheme } from '#catalogue';
+import { SlotTransfer, SurveyRequest, SurveyReturn, SurveyStep } from '#catalogue';
 import { Account, RoleGrant, Session } from '#identity';
 import { Delivery, StatusLink, StatusRequest, StatusSession } from '#notifications';
 import {
@@ -32,6 +35,9 @@ export const ENTITIES = [
   ...[KeptFile, Upload],
   ...[Account, RoleGrant, Session],
   ...[Country, CountryRegion, Channel, OverseasOffice, Course, CourseRun, Phase, Criterion, Allotment],
+  ...[ProgrammeCalendar, CalendarMilestone, CalendarReminder, SurveyReturn, SurveyRequest, SurveyStep],
+  ...[Decision, NoteVerbale, RelatedScheme],
+  ...[AllotmentProposal, ProposedAllotment, AllotmentRelease, SlotTransfer],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
   ...[PastParticipation, PersonMerge, DuplicateCandidate],

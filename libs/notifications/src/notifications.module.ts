@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '#applications';
+import { AllocationModule } from '#allocation';
+import { CatalogueModule } from '#catalogue';
 import { TrainingModule } from '#training';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { DeliveryRecords } from './deliveries/delivery-records.service.js';
@@ -21,5 +23,9 @@ const parts = [
 ];
 
 /** What people are told, and how they ask. */
-@Module({ imports: [ApplicationsModule, TrainingModule], providers: parts, exports: parts })
+@Module({
+  imports: [AllocationModule, ApplicationsModule, CatalogueModule, TrainingModule],
+  providers: parts,
+  exports: parts,
+})
 export class NotificationsModule {}

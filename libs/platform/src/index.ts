@@ -1,6 +1,6 @@
 export { AuditEntry } from './audit/audit-entry.entity.js';
 export { AuditQueries, type AuditRow } from './audit/audit.queries.js';
-export { AuditTrail } from './audit/audit-trail.js';
+export { type AuditedAct, AuditTrail } from './audit/audit-trail.js';
 export { Clock } from './clock.js';
 export * from './columns.js';
 export { DomainError, type FieldFault, invalid, notFound, type Refusal } from './domain-error.js';
@@ -20,6 +20,7 @@ export { HealthCheck } from './health.js';
 export { type Id, isId, newId } from './identifier.js';
 export { IdempotentReply } from './idempotency.entity.js';
 export { Idempotency, type RepeatableRequest } from './idempotency.js';
+export { fromJsonColumn } from './json-column.js';
 export { type Health, startInternalServer } from './internal-server.js';
 export { keyset, type KeysetClause, sortNames, type Sorts } from './keyset.js';
 export { type Limit, Limits, LimitWindow } from './limits.js';

@@ -5,6 +5,7 @@ import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { UPLOADS } from './uploads.js';
+import { PLANNING } from './planning.js';
 import { PEOPLE } from './people.js';
 import { DOCUMENTS } from './attachments.js';
 import type { Table } from './entry.js';
@@ -17,6 +18,7 @@ export const TABLE: Table = {
   ...OVERSEAS_OFFICE,
   ...ADMINISTRATION,
   ...AUDITOR,
+  ...PLANNING,
   ...PEOPLE,
   ...UPLOADS,
   ...DOCUMENTS,

@@ -16,8 +16,8 @@ import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js'
 import { PageOf } from '../http/page.dto.js';
 import { IfMatch, Me, PathCode, PathId, Repeatable } from '../http/request.js';
 import { CourseRunSheet } from '../reference/course-run-sheet.js';
+import { AllotmentDto } from './allotment.dto.js';
 import {
-  AllotmentDto,
   CancellationDto,
   CourseRunChangesDto,
   CourseRunDto,

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import {
-  type AllotmentFacts,
   COURSE_RUN_SORTS,
   courseNumber,
   CRITERION_KINDS,
@@ -118,6 +117,24 @@ export class CourseRunChangesDto implements CourseRunFacts {
   @ChoiceField({ about: 'Where and how.', example: 'IN_JAPAN', of: MODES, optional: true, nullable: true })
   mode?: Mode | null;
 
+  @CodeField({
+    about: 'The third country in which a THIRD_COUNTRY run is held.',
+    example: 'TH',
+    max: 8,
+    optional: true,
+    nullable: true,
+  })
+  thirdCountryCode?: string | null;
+
+  @TextField({
+    about: 'Where it is held; needed of a THIRD_COUNTRY run.',
+    example: 'Asian Institute of Technology, Pathum Thani',
+    max: 200,
+    optional: true,
+    nullable: true,
+  })
+  venue?: string | null;
+
   @CountField({ about: 'Places.', example: 14, min: 1, max: 500, optional: true, nullable: true })
   capacity?: number | null;
 
@@ -184,22 +201,6 @@ export class CancellationDto {
     severalLines: true,
   })
   reason: string;
-}
-
-export class AllotmentDto implements AllotmentFacts {
-  @CountField({ about: 'Slots of the country.', example: 2, min: 1, max: 200 })
-  slots: number;
-
-  @DayField({ about: 'JICA deadline; it ends with this day in Tokyo.', example: '2026-06-12' })
-  jicaDeadline: string;
-
-  @DayField({
-    about: "The government's own, earlier deadline.",
-    example: '2026-06-05',
-    optional: true,
-    nullable: true,
-  })
-  nationalDeadline?: string | null;
 }
 
 export class HostingDto {

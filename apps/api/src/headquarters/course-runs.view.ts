@@ -2,15 +2,28 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   type CourseRunDetail,
   type CourseRunRow,
+  type AllotmentVisibility,
   type CourseRunState,
+  CYCLE_STEPS,
+  type CyclePosition,
+  type CycleStep,
   LEAF_TYPES,
   type LeafType,
   type Mode,
   MODES,
+  VISIBILITIES,
 } from '#catalogue';
 import type { HostPartner, HostPartnerKind } from '#allocation';
 import { HOST_PARTNER_KINDS } from '#allocation';
 import { COURSE_RUN_STATES, CriterionDto, PhaseDto } from './course-runs.dto.js';
+
+class CyclePositionView implements CyclePosition {
+  @ApiProperty({ example: 5, minimum: 1, maximum: 6 })
+  step: number;
+
+  @ApiProperty({ enum: CYCLE_STEPS, example: 'IMPLEMENTATION_AND_MONITORING' })
+  name: CycleStep;
+}
 
 export class CourseRunView implements CourseRunRow {
   @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f60' })
@@ -43,6 +56,12 @@ export class CourseRunView implements CourseRunRow {
   @ApiProperty({ enum: MODES, nullable: true, example: 'IN_JAPAN' })
   mode: Mode | null;
 
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Of a run in a third country.' })
+  thirdCountryCode: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  venue: string | null;
+
   @ApiProperty({ type: Number, nullable: true, example: 14 })
   capacity: number | null;
 
@@ -72,6 +91,13 @@ export class CourseRunView implements CourseRunRow {
   @ApiProperty({ enum: COURSE_RUN_STATES, example: 'PUBLISHED' })
   state: CourseRunState;
 
+  @ApiProperty({
+    type: CyclePositionView,
+    nullable: true,
+    description: "Where it stands on JICA's project cycle, derived; null when it was cancelled.",
+  })
+  cyclePosition: CyclePositionView | null;
+
   @ApiProperty({ example: 3, description: 'Also the ETag.' })
   version: number;
 }
@@ -88,6 +114,16 @@ export class AllotmentView {
 
   @ApiProperty({ example: 2 })
   slots: number;
+
+  @ApiProperty({ example: 0, description: 'Slots that its office gives up for another country.' })
+  slotsOffered: number;
+
+  @ApiProperty({
+    enum: VISIBILITIES,
+    example: 'RELEASED',
+    description: 'AWAITS_RELEASE: its office knows nothing of it yet.',
+  })
+  visibility: AllotmentVisibility;
 
   @ApiProperty({
     type: Number,

@@ -7,7 +7,7 @@ import { For } from '../http/audience.js';
 import { IfMatchHeader, IdempotencyHeader } from '../http/documented-headers.js';
 import { PageOf } from '../http/page.dto.js';
 import { IfMatch, Me, PathId, Repeatable } from '../http/request.js';
-import { CourseChangesDto, CourseDto, CourseListDto, CourseView, ReceiptView } from './courses.dto.js';
+import { CourseChangesDto, CourseListDto, CourseView, NewCourseDto, ReceiptView } from './courses.dto.js';
 
 @ApiTags('headquarters')
 @Controller('api/headquarters/courses')
@@ -22,8 +22,8 @@ export class CoursesController {
   @For('HEADQUARTERS', 'AUDITOR')
   @ApiOperation({ summary: 'Courses: projects that run once a year' })
   @PageOf(CourseView)
-  list(@Query() { programmeType, theme, ...page }: CourseListDto): Promise<Page<CourseView>> {
-    return this.queries.list({ programmeType, theme }, page);
+  list(@Query() { programmeType, theme, state, ...page }: CourseListDto): Promise<Page<CourseView>> {
+    return this.queries.list({ programmeType, theme, state }, page);
   }
 
   @Post()
@@ -31,7 +31,7 @@ export class CoursesController {
   @ApiOperation({ summary: 'Form a course' })
   @ApiCreatedResponse({ type: ReceiptView })
   form(
-    @Body() dto: CourseDto,
+    @Body() dto: NewCourseDto,
     @Me() actor: Actor,
     @Repeatable() request: RepeatableRequest,
   ): Promise<ReceiptView> {

@@ -1,8 +1,10 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import {
   COURSE_SORTS,
+  COURSE_STATES,
   type CourseFacts,
   type CourseRow,
+  type CourseState,
   LEAF_TYPES,
   type LeafType,
   type ProgrammeType,
@@ -14,7 +16,7 @@ import { PageDto } from '../http/page.dto.js';
 
 export const PROGRAMME_TYPE_NAMES = [...LEAF_TYPES, 'COUNTRY_FOCUS'] as const;
 
-export class CourseDto implements CourseFacts {
+class CourseDto implements CourseFacts {
   @TextField({ about: 'English title.', example: 'Water Supply for Urban Areas', max: 300 })
   titleEn: string;
 
@@ -57,6 +59,26 @@ export class CourseDto implements CourseFacts {
     optional: true,
   })
   years?: number;
+
+  @CountField({
+    about: 'Places planned for a run, while there is none.',
+    example: 14,
+    min: 1,
+    max: 500,
+    optional: true,
+    nullable: true,
+  })
+  plannedCapacity?: number | null;
+}
+
+export class NewCourseDto extends CourseDto {
+  @ChoiceField({
+    about: 'A candidate for the examination, or adopted already, as it is unless said otherwise.',
+    example: 'CANDIDATE',
+    of: ['CANDIDATE', 'ADOPTED'],
+    optional: true,
+  })
+  state?: 'CANDIDATE' | 'ADOPTED';
 }
 
 export class CourseChangesDto extends PartialType(CourseDto, LEFT_OUT_NOT_NULL) {}
@@ -71,6 +93,9 @@ export class CourseListDto extends PageDto {
 
   @ChoiceField({ about: 'Thematic field.', of: THEME_CODES, optional: true })
   theme?: string;
+
+  @ChoiceField({ about: 'Candidate, adopted or not.', of: COURSE_STATES, optional: true })
+  state?: CourseState;
 
   @ChoiceField({ about: 'Order; a minus means descending.', of: COURSE_SORTS, optional: true })
   sort: string = 'title';
@@ -100,6 +125,12 @@ export class CourseView implements CourseRow {
 
   @ApiProperty({ example: 3 })
   years: number;
+
+  @ApiProperty({ enum: COURSE_STATES, example: 'ADOPTED', description: 'Changed by a decision on record.' })
+  state: CourseState;
+
+  @ApiProperty({ type: Number, nullable: true, example: 14 })
+  plannedCapacity: number | null;
 
   @ApiProperty({ example: 1, description: 'Also the ETag.' })
   version: number;

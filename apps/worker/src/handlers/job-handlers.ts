@@ -4,6 +4,7 @@ import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
+import { PlanningHandlers } from './planning-handlers.js';
 import { PeopleHandlers } from './people-handlers.js';
 import { ReceiptHandlers } from './receipt-handlers.js';
 
@@ -13,6 +14,7 @@ export const HANDLERS = [
   CountHandlers,
   FollowHandlers,
   HousekeepingHandlers,
+  PlanningHandlers,
   ReceiptHandlers,
   PeopleHandlers,
 ] as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ALLOTMENT_TOLD } from '#catalogue';
 import { notFound } from '#platform';
 
 /** What an extension would do in one country, before anybody is told. */
@@ -46,7 +47,7 @@ export class DeadlineExtensionsQueries {
        FROM allotment a JOIN country c ON c.code = a.country_code
        LEFT JOIN channel h ON h.country_code = a.country_code AND h.valid_to IS NULL
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
-       WHERE a.course_run_id = ? AND a.country_code IN (?) ORDER BY c.name_en`,
+       WHERE a.course_run_id = ? AND a.country_code IN (?) AND ${ALLOTMENT_TOLD('a')} ORDER BY c.name_en`,
       [courseRunId, ['', ...countryCodes]],
     );
     if (rows.length === 0) throw notFound();

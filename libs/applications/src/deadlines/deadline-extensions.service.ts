@@ -13,6 +13,7 @@ import {
   type Transaction,
   Transactions,
 } from '#platform';
+import { ALLOTMENT_TOLD } from '#catalogue';
 import type { Actor } from '#identity';
 import { deadlineExtended } from './deadlines.events.js';
 
@@ -87,7 +88,9 @@ export class DeadlineExtensionsService {
     if (!run) throw notFound();
     if (run.state !== 'PUBLISHED') throw notOpen();
     const places = await tx.rows<Place>(
-      'SELECT country_code countryCode, jica_deadline jicaDeadline FROM allotment WHERE course_run_id = ? AND country_code IN (?) ORDER BY country_code FOR UPDATE',
+      // The letter of an extension must not tell of slots that are not released.
+      `SELECT a.country_code countryCode, a.jica_deadline jicaDeadline FROM allotment a
+       WHERE a.course_run_id = ? AND a.country_code IN (?) AND ${ALLOTMENT_TOLD('a')} ORDER BY a.country_code FOR UPDATE`,
       [courseRunId, ['', ...wanted.countryCodes]],
     );
     const missing = wanted.countryCodes.filter((code) => !places.some((place) => place.countryCode === code));
@@ -95,7 +98,7 @@ export class DeadlineExtensionsService {
       throw fault(
         'countryCodes',
         'DEADLINE.COUNTRY_UNKNOWN',
-        `${missing.join(', ')}: no slots in this run. Allot some first.`,
+        `${missing.join(', ')}: no slots in this run that are released. Allot and release some first.`,
       );
     const late = places.filter(({ jicaDeadline }) => jicaDeadline >= wanted.until);
     if (late.length > 0)

@@ -1,4 +1,5 @@
 import { MainJob1795000000000 } from './1795000000000-main-job.js';
+import { Planning1795000001000 } from './1795000001000-planning.js';
 import { Files1795000000500 } from './1795000000500-files.js';
 import { NominationLists1795000000700 } from './1795000000700-nomination-lists.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
@@ -9,6 +10,7 @@ export const MIGRATIONS = [
   MainJob1795000000000,
   Files1795000000500,
   NominationLists1795000000700,
+  Planning1795000001000,
   Attachments1795000004000,
   People1795000006000,
 ];

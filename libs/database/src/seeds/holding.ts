@@ -63,6 +63,7 @@ export function addHolding(rows: Rows, random: Randomness, plan: RunPlan, partne
       theme,
     },
     ...{ firstFiscalYear: plan.fiscalYear - plan.yearOfCourse + 1, years: 3, createdAt, version: 1 },
+    ...{ state: 'ADOPTED' as const, plannedCapacity: null },
   };
   const slots = plan.slots.reduce((sum, allotment) => sum + allotment.slots, 0);
   const run: CourseRun = {
@@ -77,6 +78,8 @@ export function addHolding(rows: Rows, random: Randomness, plan: RunPlan, partne
     language: plan.language,
     mode: plan.mode,
     capacity: plan.spareCapacity === null ? null : slots + plan.spareCapacity,
+    thirdCountryCode: null,
+    venue: null,
     placesTaken: 0,
     domesticOfficeCode: plan.office?.code ?? null,
     startsOn: plan.phases.map((phase) => phase.startsOn).sort()[0] ?? null,
@@ -109,6 +112,9 @@ export function addHolding(rows: Rows, random: Randomness, plan: RunPlan, partne
       countryCode,
       slots: ofCountry,
       placesTaken: 0,
+      slotsOffered: 0,
+      visibility: 'WITH_THE_RUN',
+      releaseId: null,
       nationalDeadline,
       jicaDeadline,
       version: nationalDeadline ? 2 : 1,

@@ -5,6 +5,7 @@ import { RecountService } from '#statistics';
 import { demonstrationIsThere, seedDemonstrationAccounts } from './accounts.js';
 import { demonstration2018 } from './demonstration-2018.js';
 import { demonstrationCurrent } from './demonstration-current.js';
+import { seedProgrammeCalendar } from './programme-calendars.js';
 import { pastParticipantRows } from './past-participants.js';
 import { publishedCourseRows } from './published-courses.js';
 import { seedReference } from './reference.js';
@@ -38,6 +39,7 @@ export async function seedDemonstration(
     sets.forEach((set, index) => say(summary(SET_NAMES[index]!, set)));
   const cells = await new RecountService(dataSource, new Transactions(dataSource)).rebuild();
   say(`Annual counts: ${cells} cells.`);
+  await seedProgrammeCalendar(dataSource, today, now);
   await seedDemonstrationAccounts(dataSource, now);
 }
 

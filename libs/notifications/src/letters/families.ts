@@ -2,11 +2,13 @@ import { StatusLetters } from '../status/status-letters.js';
 import type { LetterFamily, LetterFamilyClass } from './family.js';
 import { DeadlineLetters } from './deadline-letters.js';
 import { NominationLetters } from './nomination-letters.js';
+import { PlanningLetters } from './planning-letters.js';
 
 /** Who writes letters. Each class declares its letters and the events that they tell of. */
 export const FAMILIES = [
   NominationLetters,
   StatusLetters,
+  PlanningLetters,
   DeadlineLetters,
 ] as const satisfies readonly LetterFamilyClass[];
 
