@@ -28,6 +28,8 @@ const WITHOUT_VERSION = [
   'PUT /api/headquarters/course-runs/:id/allotments/:countryCode',
   'PUT /api/headquarters/course-runs/:id/host-partners',
   'POST /api/domestic-office/course-runs/:id/release-results',
+  'POST /api/domestic-office/course-runs/:id/selection-lists',
+  'POST /api/domestic-office/selection-lists/:id/board-packs',
   'POST /api/administration/accounts/:id/grants',
   'POST /api/administration/deliveries/:id/send-again',
   'POST /api/headquarters/programme-calendars/:id/next-year',
@@ -100,6 +102,9 @@ describe('A move that is not open', () => {
       expect((await kenya.get(`${nominations}/${id}`)).body.version).toBe(version);
     },
   );
-  const bodyOf = (move: keyof typeof LIFECYCLE) =>
-    move === 'reserve' ? { rank: 1 } : 'reason' in LIFECYCLE[move] ? { reason: 'Too late.' } : undefined;
+  const bodyOf = (move: keyof typeof LIFECYCLE) => {
+    if (move === 'reserve') return { rank: 1 };
+    if (move === 'substitute') return { familyName: 'Another', reason: 'Too late.' };
+    return 'reason' in LIFECYCLE[move] ? { reason: 'Too late.' } : undefined;
+  };
 });

@@ -12,6 +12,7 @@ import { TrainingModule } from '#training';
 import { AccountsController } from './administration/accounts.controller.js';
 import { DeliveriesController } from './administration/deliveries.controller.js';
 import { RecordsController } from './auditor/records.controller.js';
+import { BoardPacksController } from './domestic-office/board-packs.controller.js';
 import { DeadlineExtensionsController } from './headquarters/deadlines.controller.js';
 import { SubmissionBatchesController } from './overseas-office/submission-batches.controller.js';
 import { ReceiptsController } from './participant/receipts.controller.js';
@@ -21,6 +22,9 @@ import { DomesticCourseRunsController } from './domestic-office/course-runs.cont
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
 import { DomesticEarlierParticipationController } from './domestic-office/earlier-participation.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
+import { ReserveListController } from './domestic-office/reserve-list.controller.js';
+import { SelectionController } from './domestic-office/selection.controller.js';
+import { SelectionListsController } from './domestic-office/selection-lists.controller.js';
 import { HeadquartersCourseRunsController } from './headquarters/course-runs.controller.js';
 import { CoursesController } from './headquarters/courses.controller.js';
 import { DuplicatesController } from './headquarters/duplicates.controller.js';
@@ -45,6 +49,7 @@ import { AnnualCountsController } from './open-data/annual-counts.controller.js'
 import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
 import { OverseasEarlierParticipationController } from './overseas-office/earlier-participation.controller.js';
 import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
+import { SuccessionController } from './overseas-office/succession.controller.js';
 import { FrontController } from './participant/front.controller.js';
 import { StatusController } from './participant/status.controller.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
@@ -72,6 +77,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[DeadlineExtensionsController, SubmissionBatchesController, ReceiptsController],
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
+    ...[SelectionController, SelectionListsController, BoardPacksController],
+    ...[ReserveListController, SuccessionController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
     ...[
       ProgrammeCalendarsController,

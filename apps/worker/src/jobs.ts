@@ -1,3 +1,4 @@
+import { BOARD_PACK_ASKED, PLACE_FREEING_EVENTS } from '#applications';
 import { BATCH_SUBMITTED } from '#applications';
 import { LETTER_EVENTS } from '#notifications';
 import { COUNTED_EVENTS } from '#statistics';
@@ -10,6 +11,10 @@ export interface JobPayloads {
   'recount-cells': object;
   'follow-nomination': { eventId: string; nominationId: string };
   'cancel-with-run': { eventId: string; courseRunId: string };
+  'fill-places': { eventId: string };
+  'fill-all-places': object;
+  'lapse-offers': object;
+  'make-board-pack': { eventId: string; packId: string };
   'note-duplicates': { eventId: string; nominationId: string };
   'complete-name-keys': object;
   'move-lists': { eventId: string; courseRunId: string };
@@ -38,6 +43,10 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'recount-cells': 'annual-counts',
   'follow-nomination': 'housekeeping',
   'cancel-with-run': 'housekeeping',
+  'fill-places': 'housekeeping',
+  'fill-all-places': 'housekeeping',
+  'lapse-offers': 'housekeeping',
+  'make-board-pack': 'documents',
   'note-duplicates': 'housekeeping',
   'complete-name-keys': 'housekeeping',
   'move-lists': 'housekeeping',
@@ -78,6 +87,8 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       'applications.nomination-accepted',
       'applications.nomination-reopened',
       'applications.nomination-declined',
+      'applications.nomination-substituted',
+      'applications.nomination-deferred',
       'applications.nomination-withdrawn',
       'applications.nomination-cancelled',
     ],
@@ -101,6 +112,16 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       name: 'cancel-with-run',
       payload: { eventId: event.id, courseRunId: event.subjectId },
     }),
+  },
+  {
+    consumer: 'place-offers',
+    events: PLACE_FREEING_EVENTS,
+    job: (event) => ({ name: 'fill-places', payload: { eventId: event.id } }),
+  },
+  {
+    consumer: 'board-packs',
+    events: [BOARD_PACK_ASKED],
+    job: (event) => ({ name: 'make-board-pack', payload: { eventId: event.id, packId: event.subjectId } }),
   },
   {
     consumer: 'nomination-lists',

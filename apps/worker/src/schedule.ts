@@ -8,6 +8,8 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'complete-name-keys', cron: '45 * * * * *' },
   { job: 'lapse-drafts', cron: '0 5 * * * *' },
   { job: 'remind-milestones', cron: '0 0 7 * * *' },
+  { job: 'lapse-offers', cron: '20 5 * * * *' },
+  { job: 'fill-all-places', cron: '50 */5 * * * *' },
   { job: 'clear-out', cron: '0 20 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },
 ];

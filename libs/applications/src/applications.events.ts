@@ -12,6 +12,13 @@ const happened: Record<NominationMove | 'release', string> = {
   accept: 'applications.nomination-accepted',
   promote: 'applications.nomination-accepted',
   reserve: 'applications.nomination-reserved',
+  offer: 'applications.place-offered',
+  confirm: 'applications.nomination-accepted',
+  'turn-down': 'applications.nomination-declined',
+  'take-back': 'applications.offer-taken-back',
+  'lapse-offer': 'applications.offer-lapsed',
+  substitute: 'applications.nomination-substituted',
+  defer: 'applications.nomination-deferred',
   'not-accept': 'applications.nomination-not-accepted',
   reopen: 'applications.nomination-reopened',
   withdraw: 'applications.nomination-withdrawn',
@@ -35,3 +42,22 @@ export function nominationMoved(
   };
   return { type: happened[move], subjectId: nomination.id, facts };
 }
+
+/** The place that was kept for a substitute is free; it was not handed in again in time. */
+export const PLACE_LET_GO = 'applications.place-let-go';
+
+/** After these a place may be free: whoever waits for one is looked at. */
+export const PLACE_FREEING_EVENTS: readonly string[] = [
+  happened.decline,
+  happened.reopen,
+  happened.withdraw,
+  happened.substitute,
+  happened.defer,
+  happened.lapse,
+  happened['take-back'],
+  happened['lapse-offer'],
+  happened['not-accept'],
+  PLACE_LET_GO,
+];
+
+export const BOARD_PACK_ASKED = 'applications.board-pack-asked';

@@ -7,11 +7,27 @@ import { DeadlineExtensionsQueries } from './deadlines/deadline-extensions.queri
 import { DeadlineExtensionsService } from './deadlines/deadline-extensions.service.js';
 import { DeadlinesService } from './deadlines/deadlines.service.js';
 import { LetterFactsQueries } from './letter-facts.queries.js';
+import { NominationHolds } from './nomination-holds.js';
 import { NominationMoves } from './nomination-moves.service.js';
 import { NominationRecords } from './nomination-records.service.js';
+import { NominationSteps } from './nomination-steps.service.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { ResultsService } from './results.service.js';
+import { BoardPackMaker, BoardPapers } from './selection/board-pack/board-pack-maker.js';
+import { BoardPackRecords, BoardPacks } from './selection/board-pack/board-packs.service.js';
+import { OffersQueries } from './selection/offers.queries.js';
+import { OffersService } from './selection/offers.service.js';
+import { RankedNomineesQueries } from './selection/ranked-nominees.queries.js';
+import { ReserveList } from './selection/reserve-list.service.js';
+import { SelectionApproval } from './selection/selection-approval.service.js';
+import { SelectionDecisions } from './selection/selection-decisions.service.js';
+import { SelectionListsQueries } from './selection/selection-lists.queries.js';
+import { SelectionProposals } from './selection/selection-proposals.service.js';
+import { SelectionRecords } from './selection/selection-records.service.js';
+import { SelectionSettings } from './selection/selection-settings.service.js';
+import { Succession, SuccessionParts } from './selection/succession.service.js';
+import { SuccessionQueries } from './selection/succession.queries.js';
 import { DuplicateDecisions } from './people/duplicate-decisions.service.js';
 import { DuplicatesQueries } from './people/duplicates.queries.js';
 import { DuplicatesService } from './people/duplicates.service.js';
@@ -27,6 +43,25 @@ import { StatusQueries } from './status.queries.js';
 const parts = [
   NominationsService,
   NominationMoves,
+  NominationSteps,
+  NominationHolds,
+  ReserveList,
+  RankedNomineesQueries,
+  SelectionRecords,
+  SelectionProposals,
+  SelectionDecisions,
+  SelectionApproval,
+  SelectionListsQueries,
+  SelectionSettings,
+  OffersService,
+  OffersQueries,
+  Succession,
+  SuccessionParts,
+  SuccessionQueries,
+  BoardPacks,
+  BoardPackMaker,
+  BoardPapers,
+  BoardPackRecords,
   NominationRecords,
   NominationsQueries,
   ResultsService,

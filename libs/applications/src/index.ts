@@ -27,6 +27,7 @@ export {
   statesWhere,
 } from './nomination.lifecycle.js';
 export { NOMINATION_STATES, type NominationState, STATES } from './nomination-states.js';
+export { type Hold, NominationHolds } from './nomination-holds.js';
 export { NominationRecords } from './nomination-records.service.js';
 export { NominationMoves, type MoveRequest } from './nomination-moves.service.js';
 export { type NominationScope, scopeOf } from './nomination-scope.js';
@@ -79,3 +80,34 @@ export {
   SubmissionBatchesService,
 } from './submission-batches/submission-batches.service.js';
 export { type NominationStatus, StatusQueries } from './status.queries.js';
+export { BoardPack } from './selection/board-pack/board-pack.entity.js';
+export { PlaceOffer } from './selection/place-offer.entity.js';
+export { SelectionSetting } from './selection/selection-setting.entity.js';
+export { SelectionApproval } from './selection/selection-approval.service.js';
+export { type LineDecision, SelectionDecisions } from './selection/selection-decisions.service.js';
+export { SelectionLine } from './selection/selection-line.entity.js';
+export { LIST_STATES, type ListState, SelectionList } from './selection/selection-list.entity.js';
+export { SelectionProposals } from './selection/selection-proposals.service.js';
+export type { SelectionReceipt } from './selection/selection-records.service.js';
+export { type Proposal, PROPOSALS } from './selection/reserve-reasons.js';
+export { type OfferRow, OffersQueries } from './selection/offers.queries.js';
+export { OffersService } from './selection/offers.service.js';
+export {
+  type SelectionLineRow,
+  type SelectionListDetail,
+  type SelectionListRow,
+  SelectionListsQueries,
+} from './selection/selection-lists.queries.js';
+export { type SettingReceipt, SelectionSettings } from './selection/selection-settings.service.js';
+export {
+  type LinkedNomination,
+  type SuccessionOf,
+  SuccessionQueries,
+} from './selection/succession.queries.js';
+export { Succession, type SuccessionReceipt } from './selection/succession.service.js';
+export type { SettingFacts } from './selection/selection-setting.entity.js';
+export type { Follows } from './nomination.entity.js';
+export { BOARD_PACK_ASKED, PLACE_FREEING_EVENTS } from './applications.events.js';
+export { BoardPackMaker } from './selection/board-pack/board-pack-maker.js';
+export { type BoardPackRow, BoardPacks } from './selection/board-pack/board-packs.service.js';
+export { ReleasedRoom } from './selection/released-room.entity.js';

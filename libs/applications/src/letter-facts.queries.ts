@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Transaction } from '#platform';
 import type { NominationState } from './nomination-states.js';
 
 /** What letters say of a nomination, read at the moment of writing. */
@@ -33,10 +34,10 @@ export class LetterFactsQueries {
     return (await this.ofNominations([nominationId]))[0] ?? null;
   }
 
-  /** Of those that exist, in no order. */
-  async ofNominations(nominationIds: string[]): Promise<NominationLetterFacts[]> {
+  /** Of those that exist, in no order; as a transaction sees them, where one is given. */
+  async ofNominations(nominationIds: string[], tx?: Transaction): Promise<NominationLetterFacts[]> {
     if (nominationIds.length === 0) return [];
-    const rows = await this.dataSource.query<
+    const rows = await (tx?.manager ?? this.dataSource).query<
       (NominationLetterFacts & {
         officeCode: string | null;
         officeName: string;

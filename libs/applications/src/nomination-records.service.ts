@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, notFound, Outbox, type Transaction } from '#platform';
 import { changedMeanwhile } from '#catalogue';
-import { nominationMoved } from './applications.events.js';
+import { nominationMoved, PLACE_LET_GO } from './applications.events.js';
 import { Nomination } from './nomination.entity.js';
 import { type NominationMove, publicState } from './nomination.lifecycle.js';
 import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
@@ -9,7 +9,8 @@ import type { NominationStep } from './nomination-step.entity.js';
 
 const COLUMNS = `n.id, n.reference, n.course_run_id courseRunId, n.country_code countryCode, n.person_id personId, n.organisation, n.post,
   n.state, n.reserve_rank reserveRank, n.held_since heldSince, n.public_since publicSince, n.submitted_at submittedAt,
-  n.released_at releasedAt, n.created_at createdAt, n.version`;
+  n.released_at releasedAt, n.follows_id followsId, n.follows_as followsAs, n.place_held placeHeld, n.hand_in_by handInBy,
+  n.created_at createdAt, n.version`;
 
 /** Reads a nomination for change and writes it back with all that belongs to a change: history, audit entry, event. */
 @Injectable()
@@ -33,25 +34,19 @@ export class NominationRecords {
     );
     if (!row) throw notFound();
     if (ifVersion !== null && row.version !== ifVersion) throw changedMeanwhile('NOMINATION', row.version);
-    return Object.assign(new Nomination(), row);
+    return Object.assign(new Nomination(), row, { placeHeld: Boolean(row.placeHeld) });
   }
 
   /** The row is locked, and its version was counted up by the entity. */
   async store(tx: Transaction, nomination: Nomination, step: NominationStep): Promise<void> {
     const n = nomination;
     await tx.write(
-      `UPDATE nomination SET state = ?, public_state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?, version = ?,
+      `UPDATE nomination SET state = ?, public_state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?,
+         place_held = ?, version = ?,
          domestic_office_code = IF(submitted_at IS NULL, NULL, (SELECT r.domestic_office_code FROM course_run r WHERE r.id = course_run_id)) WHERE id = ?`,
       [
-        n.state,
-        publicState(n.state, n.releasedAt !== null),
-        n.reserveRank,
-        n.heldSince,
-        n.publicSince,
-        n.submittedAt,
-        n.releasedAt,
-        n.version,
-        n.id,
+        ...[n.state, publicState(n.state, n.releasedAt !== null), n.reserveRank, n.heldSince, n.publicSince],
+        ...[n.submittedAt, n.releasedAt, n.placeHeld, n.version, n.id],
       ],
     );
     await this.recordStep(tx, nomination, step);
@@ -60,6 +55,40 @@ export class NominationRecords {
       nominationMoved(step.move as NominationMove | 'release', nomination, step.id),
       step.actorId,
     );
+  }
+
+  /** Another place on the reserve list: no step of the lifecycle, but a change all the same. */
+  async rank(
+    tx: Transaction,
+    nomination: Nomination,
+    rank: number | null,
+    actorId: string | null,
+  ): Promise<void> {
+    await tx.write('UPDATE nomination SET reserve_rank = ?, version = version + 1 WHERE id = ?', [
+      rank,
+      nomination.id,
+    ]);
+    await this.audit.record(tx, {
+      action: 'rank',
+      subjectType: 'nomination',
+      subjectId: nomination.id,
+      actorId,
+      details: { from: nomination.reserveRank, to: rank },
+    });
+  }
+
+  /** The kept place is given up; no step of the lifecycle either. */
+  async letGo(tx: Transaction, nomination: Nomination): Promise<void> {
+    const { id, version, courseRunId } = nomination;
+    await tx.write('UPDATE nomination SET place_held = FALSE, version = ? WHERE id = ?', [version, id]);
+    await this.audit.record(tx, {
+      action: 'let-go',
+      subjectType: 'nomination',
+      subjectId: id,
+      actorId: null,
+      details: { version },
+    });
+    await this.outbox.record(tx, { type: PLACE_LET_GO, subjectId: id, facts: { courseRunId } }, null);
   }
 
   /** The run has another domestic office now: its nominations stand in that office's lists. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import {
   CodeColumn,
   CountColumn,
@@ -6,12 +6,15 @@ import {
   IdColumn,
   InstantColumn,
   newId,
+  type PlainDate,
+  PlainDateColumn,
   PrimaryId,
   TextColumn,
   VersionNumberColumn,
 } from '#platform';
 import {
   LIFECYCLE,
+  type Move,
   type Mover,
   movesOpenTo,
   type NominationMove,
@@ -26,6 +29,9 @@ export interface MovedBy {
   accountId: string | null;
 }
 
+/** Another person in the place of an earlier nominee, or the same person in the next run. */
+export type Follows = 'SUBSTITUTE' | 'DEFERRAL';
+
 /** A government's proposal of one person for one course run. */
 @Entity('nomination')
 @Index('ix_nomination_run', ['courseRunId', 'state', 'id'])
@@ -35,6 +41,7 @@ export interface MovedBy {
 @Index('ix_nomination_office_state', ['domesticOfficeCode', 'state', 'heldSince', 'id'])
 @Index('ix_nomination_since', ['heldSince', 'id'])
 @Index('ix_nomination_person', ['personId'])
+@Index('ix_nomination_hand_in', ['handInBy', 'state'])
 export class Nomination {
   @PrimaryId()
   id: string;
@@ -92,6 +99,22 @@ export class Nomination {
   @InstantColumn({ name: 'released_at', nullable: true })
   releasedAt: Date | null;
 
+  /** The nomination whose history goes on in this one. */
+  @Index('ix_nomination_follows')
+  @IdColumn({ name: 'follows_id', nullable: true })
+  followsId: string | null;
+
+  @CodeColumn(10, { name: 'follows_as', nullable: true })
+  followsAs: Follows | null;
+
+  /** The place of the person whom it substitutes is kept for it until it is decided or set aside. */
+  @Column({ name: 'place_held', type: 'boolean', default: false })
+  placeHeld: boolean;
+
+  /** A day of its own by which it is handed in, where the JICA deadline of the allotment is not the one. */
+  @PlainDateColumn({ name: 'hand_in_by', nullable: true })
+  handInBy: PlainDate | null;
+
   @InstantColumn({ name: 'created_at' })
   createdAt: Date;
 
@@ -103,10 +126,10 @@ export class Nomination {
    * Throws NOMINATION.MOVE_NOT_OPEN, NOMINATION.REASON_MISSING.
    */
   make(move: NominationMove, by: MovedBy, at: Date, reason?: string | null): NominationStep {
-    const rule = LIFECYCLE[move];
+    const rule: Move = LIFECYCLE[move];
     const open = movesOpenTo(by.as, stateSeenBy(by.as, this.state, this.releasedAt !== null));
     if (!open.includes(move)) throw moveNotOpen(move, open);
-    if ('reason' in rule && !reason) throw reasonMissing(move);
+    if (rule.reason && !reason) throw reasonMissing(move);
     const step: NominationStep = {
       id: newId(),
       nominationId: this.id,
@@ -121,10 +144,12 @@ export class Nomination {
     this.state = rule.to;
     this.version += 1;
     this.heldSince = at;
-    this.releasedAt = null;
-    if (!STATES[rule.to].needsRelease) this.publicSince = at;
+    this.releasedAt = rule.known ? at : null;
+    if (!this.awaitsRelease) this.publicSince = at;
     if (move === 'submit') this.submittedAt = at;
-    if (rule.to !== 'RESERVE') this.reserveRank = null;
+    // An offer that comes to nothing leaves the nominee where it stood on the list.
+    if (rule.to !== 'RESERVE' && rule.to !== 'OFFERED') this.reserveRank = null;
+    this.placeHeld &&= awaitsDecision(rule.to);
     return step;
   }
 
@@ -142,13 +167,25 @@ export class Nomination {
     this.version += 1;
   }
 
+  /** A substitute that was not handed in again in time has no place kept any more; the nomination itself goes on. */
+  letGo(): void {
+    this.placeHeld = false;
+    this.version += 1;
+  }
+
   get awaitsRelease(): boolean {
     return STATES[this.state].needsRelease && this.releasedAt === null;
   }
 
   get takesPlace(): boolean {
-    return STATES[this.state].countsAgainstSlots;
+    return STATES[this.state].countsAgainstSlots || this.placeHeld;
   }
+}
+
+/** Whether a place kept for a substitute is still waiting for its decision. */
+function awaitsDecision(state: NominationState): boolean {
+  const { terminal, needsRelease, countsAgainstSlots } = STATES[state];
+  return !terminal && !needsRelease && !countsAgainstSlots;
 }
 
 function moveNotOpen(move: NominationMove, open: NominationMove[]): DomainError {

@@ -10,6 +10,8 @@ export interface Move {
   by: readonly Mover[];
   /** The person must say why; it stands in the history. */
   reason?: 'REQUIRED';
+  /** What it leads to is known outside at once, though such a state otherwise waits for the release. */
+  known?: 'AT_ONCE';
   /** What a person presses. */
   label: string;
 }
@@ -49,6 +51,35 @@ export const LIFECYCLE = {
     by: ['DOMESTIC_OFFICE'],
     label: 'Promote from the reserve list',
   },
+  offer: {
+    from: ['RESERVE'],
+    to: 'OFFERED',
+    by: ['DOMESTIC_OFFICE', 'SYSTEM'],
+    label: 'Offer a place that fell free',
+  },
+  confirm: { from: ['OFFERED'], to: 'ACCEPTED', by: ['OVERSEAS_OFFICE'], label: 'Confirm the offered place' },
+  'turn-down': {
+    from: ['OFFERED'],
+    to: 'DECLINED',
+    by: ['OVERSEAS_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Turn the offered place down',
+  },
+  'take-back': {
+    from: ['OFFERED'],
+    to: 'RESERVE',
+    by: ['DOMESTIC_OFFICE'],
+    reason: 'REQUIRED',
+    known: 'AT_ONCE',
+    label: 'Take the offer back',
+  },
+  'lapse-offer': {
+    from: ['OFFERED'],
+    to: 'RESERVE',
+    by: ['SYSTEM'],
+    known: 'AT_ONCE',
+    label: 'Lapse unanswered',
+  },
   'not-accept': {
     from: ['UNDER_SCREENING', 'RESERVE'],
     to: 'NOT_ACCEPTED',
@@ -77,15 +108,29 @@ export const LIFECYCLE = {
     reason: 'REQUIRED',
     label: 'Decline the place',
   },
+  substitute: {
+    from: ['ACCEPTED', 'OFFERED', 'RESERVE'],
+    to: 'SUBSTITUTED',
+    by: ['OVERSEAS_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Propose another person instead',
+  },
+  defer: {
+    from: ['ACCEPTED', 'OFFERED', 'RESERVE'],
+    to: 'DEFERRED',
+    by: ['OVERSEAS_OFFICE'],
+    reason: 'REQUIRED',
+    label: 'Defer to the next run',
+  },
   reinstate: {
-    from: ['WITHDRAWN', 'DECLINED', 'CANCELLED'],
+    from: ['WITHDRAWN', 'DECLINED', 'SUBSTITUTED', 'DEFERRED', 'CANCELLED'],
     to: 'SUBMITTED',
     by: ['DOMESTIC_OFFICE'],
     reason: 'REQUIRED',
     label: 'Reinstate',
   },
   cancel: {
-    from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE'],
+    from: ['SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE', 'OFFERED'],
     to: 'CANCELLED',
     by: ['SYSTEM'],
     reason: 'REQUIRED',
@@ -115,7 +160,7 @@ export function movesOpenTo(mover: Mover, seen: NominationState): NominationMove
 }
 
 export function statesWhere(
-  flag: 'countsAgainstSlots' | 'needsRelease' | 'terminal' | 'visibleToNominee',
+  flag: 'countsAgainstSlots' | 'enrols' | 'needsRelease' | 'terminal' | 'visibleToNominee',
 ): NominationState[] {
   return NOMINATION_STATES.filter((state) => STATES[state][flag]);
 }

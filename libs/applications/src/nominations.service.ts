@@ -46,6 +46,9 @@ export function receiptOf(nomination: Nomination): NominationReceipt {
   return { id, reference, state, version };
 }
 
+/** How a nomination begins that goes on from another. */
+type Beginnings = Partial<Pick<Nomination, 'followsId' | 'followsAs' | 'placeHeld' | 'handInBy'>>;
+
 /** The overseas office's side before submission: drafts and what stands in them. */
 @Injectable()
 export class NominationsService {
@@ -65,49 +68,71 @@ export class NominationsService {
     actor: Actor,
     request: RepeatableRequest,
   ): Promise<NominationReceipt> {
-    const [id, personId] = [newId(), newId()];
+    const id = newId();
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
         const run = await this.openRun(tx, courseRunId, countryCode, actor);
-        const now = tx.at;
-        holdToPossibleBirth(facts.birthDate, now);
-        await tx.manager.insert(Person, {
-          ...personFacts(facts),
-          familyName: facts.familyName ?? '',
-          nameKey: nameKeyOf({ familyName: facts.familyName ?? '', givenNames: facts.givenNames ?? '' }),
-          id: personId,
-          nationality: countryCode,
-          createdAt: now,
-        });
-        const nomination = Object.assign(new Nomination(), {
-          id,
-          reference: referenceNumber(id, run.fiscalYear),
-          courseRunId,
-          countryCode,
-          personId,
-          organisation: facts.organisation ?? null,
-          post: facts.post ?? null,
-          state: 'DRAFT' as const,
-          heldSince: now,
-          publicSince: now,
-          createdAt: now,
-          version: 1,
-        });
-        await tx.manager.insert(Nomination, nomination);
-        await this.records.recordStep(tx, nomination, {
-          id: newId(),
-          nominationId: id,
-          move: 'draft',
-          fromState: null,
-          toState: 'DRAFT',
-          actorId: actor.accountId,
-          actedAs: 'OVERSEAS_OFFICE',
-          madeAt: now,
-          reason: null,
-        });
-        return receiptOf(nomination);
+        const place = { id, courseRunId, countryCode, fiscalYear: run.fiscalYear, personId: null };
+        return receiptOf(await this.open(tx, place, { facts }, actor));
       }),
     );
+  }
+
+  /** The draft itself, of a new person or of one we know. Throws PERSON.BIRTH_DATE_IMPOSSIBLE. */
+  async open(
+    tx: Transaction,
+    place: {
+      id: string;
+      courseRunId: string;
+      countryCode: string;
+      fiscalYear: number;
+      personId: string | null;
+    },
+    { facts, beginnings = {} }: { facts: NomineeFacts; beginnings?: Beginnings },
+    actor: Actor,
+  ): Promise<Nomination> {
+    const { id, courseRunId, countryCode } = place;
+    const now = tx.at;
+    holdToPossibleBirth(facts.birthDate, now);
+    const personId = place.personId ?? newId();
+    if (!place.personId) {
+      await tx.manager.insert(Person, {
+        ...personFacts(facts),
+        familyName: facts.familyName ?? '',
+        nameKey: nameKeyOf({ familyName: facts.familyName ?? '', givenNames: facts.givenNames ?? '' }),
+        id: personId,
+        nationality: countryCode,
+        createdAt: now,
+      });
+    }
+    const nomination = Object.assign(new Nomination(), {
+      id,
+      reference: referenceNumber(id, place.fiscalYear),
+      courseRunId,
+      countryCode,
+      personId,
+      organisation: facts.organisation ?? null,
+      post: facts.post ?? null,
+      state: 'DRAFT' as const,
+      heldSince: now,
+      publicSince: now,
+      createdAt: now,
+      version: 1,
+      ...beginnings,
+    });
+    await tx.manager.insert(Nomination, nomination);
+    await this.records.recordStep(tx, nomination, {
+      id: newId(),
+      nominationId: id,
+      move: 'draft',
+      fromState: null,
+      toState: 'DRAFT',
+      actorId: actor.accountId,
+      actedAs: 'OVERSEAS_OFFICE',
+      madeAt: now,
+      reason: null,
+    });
+    return nomination;
   }
 
   /** Changes what a draft or returned nomination says. Throws NOMINATION.NOT_EDITABLE, NOMINATION.CHANGED_MEANWHILE, PERSON.BIRTH_DATE_IMPOSSIBLE. */

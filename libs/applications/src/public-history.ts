@@ -1,3 +1,4 @@
+import { LIFECYCLE, type Move } from './nomination.lifecycle.js';
 import { type NominationState, STATES } from './nomination-states.js';
 import type { NominationStep } from './nomination-step.entity.js';
 
@@ -11,6 +12,13 @@ export type HistoryStep = Pick<
  * reopened or overtaken before its release never does.
  */
 export function publicHistory(steps: HistoryStep[]): HistoryStep[] {
+  return knownSteps(steps).map((step) => (INTERNAL.has(step.move) ? { ...step, reason: null } : step));
+}
+
+/** Why somebody was asked before somebody else is said of others too: it stays inside. */
+const INTERNAL = new Set<HistoryStep['move']>(['offer', 'promote']);
+
+function knownSteps(steps: HistoryStep[]): HistoryStep[] {
   const known: HistoryStep[] = [];
   let unreleased: HistoryStep | null = null;
   let publicly: NominationState | null = null;
@@ -19,7 +27,7 @@ export function publicHistory(steps: HistoryStep[]): HistoryStep[] {
       known.push(...(unreleased ? [unreleased] : []), step);
       publicly = step.toState;
       unreleased = null;
-    } else if (STATES[step.toState].needsRelease) {
+    } else if (STATES[step.toState].needsRelease && !knownAtOnce(step.move)) {
       unreleased = { ...step, fromState: publicly };
     } else if (unreleased && step.move === 'reopen') {
       unreleased = null;
@@ -30,4 +38,10 @@ export function publicHistory(steps: HistoryStep[]): HistoryStep[] {
     }
   }
   return known;
+}
+
+function knownAtOnce(move: HistoryStep['move']): boolean {
+  if (move === 'draft' || move === 'release') return false;
+  const rule: Move = LIFECYCLE[move];
+  return rule.known === 'AT_ONCE';
 }

@@ -3,6 +3,14 @@ import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } f
 import { Nomination, NominationStep, Person } from '#applications';
 import { DuplicateCandidate, PastParticipation, PersonMerge } from '#applications';
 import {
+  BoardPack,
+  PlaceOffer,
+  ReleasedRoom,
+  SelectionLine,
+  SelectionList,
+  SelectionSetting,
+} from '#applications';
+import {
   Allotment,
   Channel,
   Country,
@@ -40,6 +48,7 @@ export const ENTITIES = [
   ...[AllotmentProposal, ProposedAllotment, AllotmentRelease, SlotTransfer],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
+  ...[BoardPack, PlaceOffer, ReleasedRoom, SelectionLine, SelectionList, SelectionSetting],
   ...[PastParticipation, PersonMerge, DuplicateCandidate],
   ...[Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem],
   ...[Enrolment, EnrolmentStep],

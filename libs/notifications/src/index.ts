@@ -8,3 +8,4 @@ export { LETTER_EVENTS } from './letters/families.js';
 export { NotificationsModule } from './notifications.module.js';
 export { StatusLinks } from './status/status-links.service.js';
 export { StatusLink, StatusRequest, StatusSession } from './status/status-request.entity.js';
+export { type Rehearsal, type RehearsedLine, ReleaseRehearsal } from './letters/release-rehearsal.js';

@@ -9,6 +9,7 @@ import { LettersService } from './deliveries/letters.service.js';
 import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
 import { FAMILIES, letterFamilies } from './letters/families.js';
+import { ReleaseRehearsal } from './letters/release-rehearsal.js';
 import { StatusLinks } from './status/status-links.service.js';
 
 const parts = [
@@ -20,6 +21,7 @@ const parts = [
   Mailer,
   DeliveriesService,
   StatusLinks,
+  ReleaseRehearsal,
 ];
 
 /** What people are told, and how they ask. */

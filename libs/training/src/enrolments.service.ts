@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
+  DomainError,
   Idempotency,
   newId,
   notFound,
@@ -52,6 +53,7 @@ export class EnrolmentsService {
   ): Promise<EnrolmentReceipt> {
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, wanted.request ?? null, async () => {
+        if (wanted.move === 'arrive') await this.holdToAcceptance(tx, wanted.id);
         const enrolment = await this.lock(
           tx,
           'e.id = ? AND e.course_run_id IN (SELECT id FROM course_run WHERE domestic_office_code IN (?))',
@@ -88,11 +90,30 @@ export class EnrolmentsService {
     );
     if (!nomination) return;
     const enrolled = await this.lock(tx, 'e.nomination_id = ?', [nominationId]);
-    const stands = STATES[nomination.state].countsAgainstSlots;
+    const stands = STATES[nomination.state].enrols;
     const system = { as: 'SYSTEM', accountId: null } as const;
     if (stands && !enrolled) await this.open(tx, nominationId, nomination);
     if (stands && enrolled?.state === 'CANCELLED') await this.step(tx, enrolled, 'renew', system, {});
     if (!stands && enrolled?.state === 'PRE_DEPARTURE') await this.step(tx, enrolled, 'cancel', system, {});
+  }
+
+  /**
+   * Only somebody whose acceptance stands arrives. The nomination is locked first, as everywhere: an acceptance that
+   * is being reopened is either seen here, or sees the arrival. Throws ENROLMENT.NOT_ACCEPTED.
+   */
+  private async holdToAcceptance(tx: Transaction, enrolmentId: string): Promise<void> {
+    const nomination = await tx.row<{ state: NominationState }>(
+      `SELECT n.state FROM nomination n
+       WHERE n.id = (SELECT e.nomination_id FROM enrolment e WHERE e.id = ?) LOCK IN SHARE MODE`,
+      [enrolmentId],
+    );
+    if (!nomination || STATES[nomination.state].enrols) return;
+    throw new DomainError(
+      'CONFLICT',
+      'ENROLMENT.NOT_ACCEPTED',
+      'The acceptance of this person does not stand any more, so no arrival can be recorded. Accept the nomination again first.',
+      { state: nomination.state },
+    );
   }
 
   private async open(

@@ -6,6 +6,7 @@ import { HEADQUARTERS } from './headquarters.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { UPLOADS } from './uploads.js';
 import { PLANNING } from './planning.js';
+import { SELECTION } from './selection.js';
 import { PEOPLE } from './people.js';
 import { DOCUMENTS } from './attachments.js';
 import type { Table } from './entry.js';
@@ -21,5 +22,6 @@ export const TABLE: Table = {
   ...PLANNING,
   ...PEOPLE,
   ...UPLOADS,
+  ...SELECTION,
   ...DOCUMENTS,
 };

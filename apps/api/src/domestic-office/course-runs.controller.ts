@@ -11,6 +11,7 @@ import { IdempotencyHeader } from '../http/documented-headers.js';
 import { PageOf } from '../http/page.dto.js';
 import { MaybeRepeatable, Me, PathId } from '../http/request.js';
 import { CourseRunSheet } from '../reference/course-run-sheet.js';
+import { AsRehearsed, AsRehearsedHeader } from './as-rehearsed.js';
 
 class ReleaseView {
   @ApiProperty({ example: 14, description: 'Decisions made known.' })
@@ -52,6 +53,7 @@ export class DomesticCourseRunsController {
   @Post(':id/release-results')
   @HttpCode(200)
   @IdempotencyHeader(false)
+  @AsRehearsedHeader()
   @ApiOperation({
     summary: 'Make all waiting decisions known: to the overseas offices first, with a copy to each nominee',
   })
@@ -60,7 +62,8 @@ export class DomesticCourseRunsController {
     @PathId() id: string,
     @Me() actor: Actor,
     @MaybeRepeatable() request: RepeatableRequest | null,
+    @AsRehearsed() asRehearsed: string | null,
   ): Promise<ReleaseView> {
-    return this.results.release(id, actor, request);
+    return this.results.release(id, actor, request, asRehearsed);
   }
 }

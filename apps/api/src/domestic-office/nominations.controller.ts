@@ -6,7 +6,7 @@ import type { Page } from '#platform';
 import { For } from '../http/audience.js';
 import { PageOf } from '../http/page.dto.js';
 import { Me, PathId, Wanted, type WantedMove } from '../http/request.js';
-import { NominationListDto, RankDto, ReasonDto } from '../nominations/nominations.dto.js';
+import { MaybeReasonDto, NominationListDto, RankDto, ReasonDto } from '../nominations/nominations.dto.js';
 import {
   NominationReceiptView,
   NominationRowView,
@@ -92,12 +92,13 @@ export class ScreeningController {
   }
 
   @Post(':id/promote')
-  @MoveAnswer('Promote it from the reserve list to a place that fell free')
+  @MoveAnswer('Promote it from the reserve list to a place that fell free; out of rank with the reason')
   promote(
     @Wanted('promote') wanted: WantedMove<NominationMove>,
+    @Body() { reason }: MaybeReasonDto,
     @Me() actor: Actor,
   ): Promise<NominationReceiptView> {
-    return this.moves.make(wanted, actor, AS);
+    return this.moves.make({ ...wanted, reason }, actor, AS);
   }
 
   @Post(':id/not-accept')

@@ -5,6 +5,8 @@ import { type FieldFault, invalid } from '#platform';
 /** Nest takes a missing body, null, a number or a list for an empty object: none of them says what a request needs. */
 class StrictPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && value === undefined && mayBeMissing(metadata))
+      return this.transform({}, metadata);
     if (this.toValidate(metadata)) {
       const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
       if (metadata.type === 'body' && !isObject) throw bodyMissing();
@@ -13,6 +15,11 @@ class StrictPipe extends ValidationPipe {
     }
     return super.transform(value, metadata);
   }
+}
+
+/** A request whose fields may all be left out may come without a body: its class says so by a static `bodyMayBeMissing`. */
+function mayBeMissing({ metatype }: ArgumentMetadata): boolean {
+  return metatype !== undefined && 'bodyMayBeMissing' in metatype;
 }
 
 /** Paths of fields called `constructor`, `toString` and the like: the transformer drops them before they could be refused. */

@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   Max,
@@ -90,6 +91,9 @@ export const CountField = (field: Field & { min: number; max: number }): Propert
     Max(field.max),
     documented(field, { type: Number, minimum: field.min, maximum: field.max }),
   );
+
+export const FlagField = (field: Field): PropertyDecorator =>
+  applyDecorators(...presence(field), IsBoolean(), documented(field, { type: Boolean }));
 
 export const ChoiceField = (field: Field & { of: readonly string[] }): PropertyDecorator =>
   applyDecorators(

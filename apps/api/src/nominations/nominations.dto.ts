@@ -97,6 +97,32 @@ export class ReasonDto {
   reason: string;
 }
 
+/** What the reserve list asks for only where somebody is passed over. */
+export class MaybeReasonDto {
+  static readonly bodyMayBeMissing = true;
+
+  @TextField({
+    about: 'Why somebody further down the list comes first; it stays inside the domestic office.',
+    example: 'The first on the list is ill until autumn.',
+    max: 1000,
+    severalLines: true,
+    optional: true,
+    nullable: true,
+  })
+  reason?: string | null;
+}
+
+/** Another person, and why. */
+export class SubstituteDto extends NomineeDto {
+  @TextField({
+    about: 'Why the first person cannot come; it stands in the history.',
+    example: 'Promoted to a new post at home.',
+    max: 1000,
+    severalLines: true,
+  })
+  reason: string;
+}
+
 export class RankDto {
   @CountField({
     about: 'Place on the reserve list, 1 first.',

@@ -5,6 +5,7 @@ import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
 import { PlanningHandlers } from './planning-handlers.js';
+import { SelectionHandlers } from './selection-handlers.js';
 import { PeopleHandlers } from './people-handlers.js';
 import { ReceiptHandlers } from './receipt-handlers.js';
 
@@ -15,6 +16,7 @@ export const HANDLERS = [
   FollowHandlers,
   HousekeepingHandlers,
   PlanningHandlers,
+  SelectionHandlers,
   ReceiptHandlers,
   PeopleHandlers,
 ] as const;

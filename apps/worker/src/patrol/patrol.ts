@@ -35,20 +35,27 @@ export class Patrol {
     const findings: Finding[] = [
       await this.look(
         'places taken of a country differ from its acceptances',
-        `SELECT a.id FROM allotment a LEFT JOIN nomination n ON n.course_run_id = a.course_run_id AND n.country_code = a.country_code AND n.state IN (?)
+        `SELECT a.id FROM allotment a LEFT JOIN nomination n ON n.course_run_id = a.course_run_id AND n.country_code = a.country_code AND (n.state IN (?) OR n.place_held)
          GROUP BY a.id, a.places_taken HAVING COUNT(n.id) <> a.places_taken`,
         [taking],
       ),
       await this.look(
         'places taken of a run differ from its acceptances',
-        `SELECT r.id FROM course_run r LEFT JOIN nomination n ON n.course_run_id = r.id AND n.state IN (?)
+        `SELECT r.id FROM course_run r LEFT JOIN nomination n ON n.course_run_id = r.id AND (n.state IN (?) OR n.place_held)
          GROUP BY r.id, r.places_taken HAVING COUNT(n.id) <> r.places_taken`,
         [taking],
       ),
       await this.look(
         'an open nomination in a cancelled run',
         `SELECT n.id FROM nomination n JOIN course_run r ON r.id = n.course_run_id
-         WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE')`,
+         WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE', 'OFFERED')`,
+      ),
+      await this.look(
+        'an open offer without an offered nomination, or the reverse',
+        `SELECT n.id FROM nomination n LEFT JOIN place_offer o ON o.nomination_id = n.id AND o.ended_as IS NULL
+         WHERE n.state = 'OFFERED' AND o.id IS NULL
+         UNION ALL SELECT n.id FROM place_offer o JOIN nomination n ON n.id = o.nomination_id
+         WHERE o.ended_as IS NULL AND n.state <> 'OFFERED'`,
       ),
       await this.look(
         'a person that stands for another one and is itself merged',

@@ -18,7 +18,7 @@ export class DeadlinesService {
     const yesterday = addDays(this.clock.today(), -1);
     const drafts = await this.dataSource.query<{ id: string }[]>(
       `SELECT n.id FROM nomination n JOIN allotment a ON a.course_run_id = n.course_run_id AND a.country_code = n.country_code
-       WHERE n.state = 'DRAFT' AND a.jica_deadline <= ? LIMIT 10000`,
+       WHERE n.state = 'DRAFT' AND GREATEST(COALESCE(n.hand_in_by, a.jica_deadline), a.jica_deadline) <= ? LIMIT 10000`,
       [yesterday],
     );
     return this.each(drafts, 'lapse', null);

@@ -7,7 +7,15 @@ import { SAME_PERSON } from './same-person.js';
  * Nominations that stand for nobody. A decision is not among them: whether somebody was accepted is unknown outside the
  * domestic office until it is released, and a refusal that depended on it would tell.
  */
-const STANDS_NOT: NominationState[] = ['DRAFT', 'LAPSED', 'WITHDRAWN', 'DECLINED', 'CANCELLED'];
+const STANDS_NOT: NominationState[] = [
+  'DRAFT',
+  'LAPSED',
+  'WITHDRAWN',
+  'DECLINED',
+  'SUBSTITUTED',
+  'DEFERRED',
+  'CANCELLED',
+];
 
 /**
  * Nobody is nominated twice for one run. Only what is certain refuses: the same person, merged or of the same passport.

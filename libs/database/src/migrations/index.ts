@@ -4,6 +4,7 @@ import { Files1795000000500 } from './1795000000500-files.js';
 import { NominationLists1795000000700 } from './1795000000700-nomination-lists.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
 import { People1795000006000 } from './1795000006000-people.js';
+import { Selection1795000008000 } from './1795000008000-selection.js';
 
 /** In order. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Planning1795000001000,
   Attachments1795000004000,
   People1795000006000,
+  Selection1795000008000,
 ];

@@ -48,6 +48,7 @@ export class Story {
       },
       ...{ personId: person.id, ...work, state: 'DRAFT', reserveRank: null, heldSince: at, publicSince: at },
       ...{ submittedAt: null, releasedAt: null, createdAt: at, version: 1 },
+      ...{ followsId: null, followsAs: null, placeHeld: false, handInBy: null },
     });
     this.rows.persons.push(person);
     this.rows.nominations.push(nomination);

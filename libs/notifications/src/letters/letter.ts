@@ -3,10 +3,14 @@ import type { NominationLetterFacts } from '#applications';
 /** A value that words may name: text that people typed is escaped, a `link` is ours. */
 export type Words = Record<string, string | boolean | null>;
 
-/** What a letter needs beside the nomination: the reason of the step that it tells of, the day of an arrival. */
+/** What a letter needs beside the nomination: the reason of the step that it tells of, the day of an arrival or of an answer. */
 export interface StepFacts {
   reason: string | null;
   arrivedOn: string | null;
+  /** The last day to answer an open offer of a place. */
+  answerBy: string | null;
+  /** The last day to hand in the nomination that follows this one. */
+  handInBy: string | null;
 }
 
 /**

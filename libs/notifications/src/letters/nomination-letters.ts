@@ -6,7 +6,7 @@ import { EnrolmentsQueries } from '#training';
 import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
 import { formatFor } from './format.js';
 import { NOMINATION_LETTERS } from './letters-of-nominations.js';
-import type { StepFacts } from './letter.js';
+import type { NominationLetter, StepFacts } from './letter.js';
 
 /** Letters about one nomination: to its overseas office first, then to the nominee. */
 @Injectable()
@@ -29,8 +29,29 @@ export class NominationLetters implements LetterFamily {
       : event.subjectId;
     const facts = nominationId ? await this.facts.ofNomination(nominationId) : null;
     if (!facts) return [];
-    return NOMINATION_LETTERS.filter((letter) => letter.on === event.type).map((letter) =>
-      letter.to.flatMap((kind) => addressee(letter.name, kind, facts)),
+    return lettersOn(event.type).map((letter) =>
+      letter.to.flatMap((kind) => addressee(letter.name, kind, facts) ?? []),
+    );
+  }
+
+  /**
+   * The letters that an event would bring about, by the rules of the real ones, though nothing has happened yet: the
+   * caller says what will be so when it has.
+   */
+  rehearse(eventType: string, facts: NominationLetterFacts, publicUrl: string): RehearsedLetter[][] {
+    return lettersOn(eventType).map((letter) =>
+      letter.to.map((kind): RehearsedLetter => {
+        const to = addressee(letter.name, kind, facts);
+        if (!to) return { letter: letter.name, kind, language: null, head: 'NO_OFFICE' };
+        const { recipient, language, subjectId } = to;
+        const delivery = { recipientKind: recipient.kind, recipientRef: recipient.ref, subjectId, language };
+        return {
+          letter: letter.name,
+          kind,
+          language,
+          head: headOf(letter, delivery, facts, NO_STEP, publicUrl),
+        };
+      }),
     );
   }
 
@@ -43,11 +64,7 @@ export class NominationLetters implements LetterFamily {
       this.nominations.one(delivery.subjectId),
       this.steps.one(delivery.eventId),
     ]);
-    if (!letter || !facts || !letter.stillTrue(facts)) return 'OVERTAKEN';
-    const to = recipientOf(delivery, facts);
-    if (!to) return 'NO_ADDRESS';
-    const words = letter.words(facts, step, formatFor(delivery.language, publicUrl));
-    return { to, words: { ...words, toNominee: delivery.recipientKind === 'NOMINEE' } };
+    return letter && facts ? headOf(letter, delivery, facts, step, publicUrl) : 'OVERTAKEN';
   }
 
   private async nominationFacts(ids: string[]): Promise<(NominationLetterFacts | null)[]> {
@@ -57,31 +74,63 @@ export class NominationLetters implements LetterFamily {
 
   private async stepFacts(eventIds: string[]): Promise<StepFacts[]> {
     const rows = await this.dataSource.query<(StepFacts & { eventId: string })[]>(
-      `SELECT v.id eventId, t.reason, e.arrived_on arrivedOn FROM outbox_event v
+      `SELECT v.id eventId, t.reason, e.arrived_on arrivedOn, o.answer_by answerBy, f.hand_in_by handInBy FROM outbox_event v
        LEFT JOIN nomination_step t ON t.id = CONVERT(JSON_VALUE(v.facts, '$.stepId') USING ascii)
-       LEFT JOIN enrolment e ON e.id = v.subject_id WHERE v.id IN (?)`,
+       LEFT JOIN enrolment e ON e.id = v.subject_id
+       LEFT JOIN place_offer o ON o.nomination_id = v.subject_id AND o.ended_as IS NULL
+       LEFT JOIN nomination f ON f.follows_id = v.subject_id WHERE v.id IN (?) ORDER BY f.id`,
       [eventIds],
     );
     const found = new Map(rows.map(({ eventId, ...step }) => [eventId, step]));
-    return eventIds.map((id) => found.get(id) ?? { reason: null, arrivedOn: null });
+    return eventIds.map((id) => found.get(id) ?? NO_STEP);
   }
 }
 
+const NO_STEP: StepFacts = { reason: null, arrivedOn: null, answerBy: null, handInBy: null };
+
+const lettersOn = (eventType: string) => NOMINATION_LETTERS.filter((letter) => letter.on === eventType);
+
+type Told = Omit<DeliveryFacts, 'letter' | 'eventId'>;
+
+/** A letter that would be sent, with what it would say, or why it would not. */
+export interface RehearsedLetter {
+  letter: string;
+  kind: 'OVERSEAS_OFFICE' | 'NOMINEE';
+  language: string | null;
+  head: Letterhead | 'OVERTAKEN' | 'NO_ADDRESS' | 'NO_OFFICE';
+}
+
+function headOf(
+  letter: NominationLetter,
+  delivery: Told,
+  facts: NominationLetterFacts,
+  step: StepFacts,
+  publicUrl: string,
+): Letterhead | 'OVERTAKEN' | 'NO_ADDRESS' {
+  if (!letter.stillTrue(facts)) return 'OVERTAKEN';
+  const to = recipientOf(delivery, facts);
+  if (!to) return 'NO_ADDRESS';
+  const words = letter.words(facts, step, formatFor(delivery.language, publicUrl));
+  return { to, words: { ...words, toNominee: delivery.recipientKind === 'NOMINEE' } };
+}
+
+/** Null where no overseas office serves the country. */
 function addressee(
   letter: string,
   kind: 'OVERSEAS_OFFICE' | 'NOMINEE',
   facts: NominationLetterFacts,
-): Addressee[] {
+): Addressee | null {
   const subjectId = facts.nominationId;
   if (kind === 'NOMINEE')
-    return [{ letter, recipient: { kind, ref: subjectId }, subjectId, language: facts.language }];
+    return { letter, recipient: { kind, ref: subjectId }, subjectId, language: facts.language };
   const office = facts.overseasOffice;
-  return office
-    ? [{ letter, recipient: { kind, ref: office.code }, subjectId, language: office.language }]
-    : [];
+  return office && { letter, recipient: { kind, ref: office.code }, subjectId, language: office.language };
 }
 
-function recipientOf(delivery: DeliveryFacts, facts: NominationLetterFacts): Letterhead['to'] | null {
+function recipientOf(
+  delivery: Pick<DeliveryFacts, 'recipientKind'>,
+  facts: NominationLetterFacts,
+): Letterhead['to'] | null {
   if (delivery.recipientKind === 'OVERSEAS_OFFICE') {
     return facts.overseasOffice
       ? { name: facts.overseasOffice.nameEn, address: facts.overseasOffice.email }

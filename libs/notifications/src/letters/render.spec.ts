@@ -32,7 +32,12 @@ const facts: NominationLetterFacts = {
   },
   domesticOfficeCode: 'KANSAI',
 };
-const step = { reason: 'The *certificate* is missing.', arrivedOn: '2026-10-04' };
+const step = {
+  reason: 'The *certificate* is missing.',
+  arrivedOn: '2026-10-04',
+  answerBy: '2026-08-10',
+  handInBy: '2026-08-12',
+};
 const format = formatFor('en', 'https://kccp.example');
 
 describe.each(NOMINATION_LETTERS.map((letter) => [letter.name, letter] as const))(

@@ -48,6 +48,11 @@ function readWords(name: string, language: string): string | null {
   }
 }
 
+/** The language that a letter really has: English where its words are not translated. */
+export function writtenIn(name: string, language: string): string {
+  return readWords(name, language) === null ? 'en' : language;
+}
+
 /** The words as HTML, once for all letters: what is filled in later stands in text, and an address is a link. */
 function markupOf(words: string): string {
   const linked = words.replaceAll('{{link}}', '[LINK](LINK)');
