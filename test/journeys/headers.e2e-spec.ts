@@ -69,7 +69,7 @@ function expectHardened(answer: Answer, mayStyleInline = false): void {
   expect(headers.get('access-control-allow-origin')).toBeNull();
 }
 
-const PUBLIC = /^\/(?:kccp\.css|api\/(?:reference|open-data)\/.*)$/;
+const PUBLIC = /^\/(?:kccp\.css|courses|api\/(?:reference|open-data)\/.*)$/;
 
 describe('Every answer is hardened', () => {
   it('of every route, whether it lets the caller in or not', async () => {

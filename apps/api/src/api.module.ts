@@ -20,6 +20,7 @@ import { DomesticAttachmentsController } from './domestic-office/attachments.con
 import { OverseasAttachmentsController } from './overseas-office/attachments.controller.js';
 import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
+import { DomesticInformationController } from './domestic-office/information.controller.js';
 import { DomesticEarlierParticipationController } from './domestic-office/earlier-participation.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
 import { ReserveListController } from './domestic-office/reserve-list.controller.js';
@@ -39,6 +40,8 @@ import { SlotTransfersController } from './headquarters/slot-transfers.controlle
 import { OverseasAllotmentsController } from './overseas-office/allotments.controller.js';
 import { OverseasRequestSurveysController } from './overseas-office/request-surveys.controller.js';
 import { ProgrammeCalendarsController } from './reference/programme-calendars.controller.js';
+import { InformationDesk } from './general-information/information-desk.js';
+import { HeadquartersInformationController } from './headquarters/information.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { AudienceCheck } from './http/audience.check.js';
 import { AudienceGuard } from './http/audience.guard.js';
@@ -47,11 +50,14 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { AnnualCountsController } from './open-data/annual-counts.controller.js';
 import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
+import { OverseasInformationController } from './overseas-office/information.controller.js';
 import { OverseasEarlierParticipationController } from './overseas-office/earlier-participation.controller.js';
 import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
 import { SuccessionController } from './overseas-office/succession.controller.js';
 import { FrontController } from './participant/front.controller.js';
 import { StatusController } from './participant/status.controller.js';
+import { CoursePagesController } from './public-catalogue/course-pages.controller.js';
+import { CatalogueController } from './public-catalogue/courses.controller.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -88,6 +94,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ],
     ...[HeadquartersRequestSurveysController, OverseasRequestSurveysController],
     ...[AllotmentProposalsController, SlotTransfersController, OverseasAllotmentsController],
+    ...[CatalogueController, CoursePagesController],
+    ...[HeadquartersInformationController, DomesticInformationController, OverseasInformationController],
     ...[PeopleController, DuplicatesController],
     ...[OverseasEarlierParticipationController, DomesticEarlierParticipationController],
     ...[AccountsController, DeliveriesController, RecordsController],
@@ -96,6 +104,7 @@ import { UploadsController } from './uploads/uploads.controller.js';
     SessionCookie,
     AudienceCheck,
     CourseRunSheet,
+    InformationDesk,
     { provide: APP_GUARD, useClass: AudienceGuard },
     { provide: APP_PIPE, useFactory: bodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

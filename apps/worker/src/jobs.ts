@@ -24,6 +24,8 @@ export interface JobPayloads {
   'remind-milestones': object;
   'clear-out': object;
   patrol: object;
+  'set-information': { eventId: string; versionId: string };
+  'index-catalogue': { eventId?: string };
   'set-receipt': { eventId: string; batchId: string };
 }
 export type JobName = keyof JobPayloads;
@@ -56,6 +58,8 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'remind-milestones': 'housekeeping',
   'clear-out': 'housekeeping',
   patrol: 'housekeeping',
+  'set-information': 'documents',
+  'index-catalogue': 'housekeeping',
   'set-receipt': 'documents',
 };
 
@@ -122,6 +126,19 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     consumer: 'board-packs',
     events: [BOARD_PACK_ASKED],
     job: (event) => ({ name: 'make-board-pack', payload: { eventId: event.id, packId: event.subjectId } }),
+  },
+  {
+    consumer: 'information-pdf',
+    events: ['catalogue.information-issued'],
+    job: (event) => ({
+      name: 'set-information',
+      payload: { eventId: event.id, versionId: event.subjectId },
+    }),
+  },
+  {
+    consumer: 'catalogue-index',
+    events: ['catalogue.course-run-published', 'catalogue.information-issued'],
+    job: (event) => ({ name: 'index-catalogue', payload: { eventId: event.id } }),
   },
   {
     consumer: 'nomination-lists',

@@ -12,4 +12,5 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'fill-all-places', cron: '50 */5 * * * *' },
   { job: 'clear-out', cron: '0 20 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },
+  { job: 'index-catalogue', cron: '45 * * * * *' },
 ];

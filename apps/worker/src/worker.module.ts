@@ -17,6 +17,7 @@ import { RelayLoop } from './relay-loop.js';
   imports: [
     PlatformModule,
     DatabaseModule,
+    CatalogueModule,
     ApplicationsModule,
     CatalogueModule,
     TrainingModule,

@@ -111,3 +111,4 @@ export { BOARD_PACK_ASKED, PLACE_FREEING_EVENTS } from './applications.events.js
 export { BoardPackMaker } from './selection/board-pack/board-pack-maker.js';
 export { type BoardPackRow, BoardPacks } from './selection/board-pack/board-packs.service.js';
 export { ReleasedRoom } from './selection/released-room.entity.js';
+export { isOpenOutside } from './letter-facts.queries.js';

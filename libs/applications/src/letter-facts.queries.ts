@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '#platform';
-import type { NominationState } from './nomination-states.js';
+import { publicState } from './nomination.lifecycle.js';
+import { type NominationState, STATES } from './nomination-states.js';
 
 /** What letters say of a nomination, read at the moment of writing. */
 export interface NominationLetterFacts {
@@ -26,12 +27,27 @@ export interface NominationLetterFacts {
   domesticOfficeCode: string | null;
 }
 
+/** Whether something is still awaited of a nomination, as far as is known outside the domestic office. */
+export function isOpenOutside(one: Pick<NominationLetterFacts, 'state' | 'releasedAt'>): boolean {
+  return !STATES[publicState(one.state, one.releasedAt !== null)].terminal;
+}
+
 @Injectable()
 export class LetterFactsQueries {
   constructor(private readonly dataSource: DataSource) {}
 
   async ofNomination(nominationId: string): Promise<NominationLetterFacts | null> {
     return (await this.ofNominations([nominationId]))[0] ?? null;
+  }
+
+  /** The nominations to a run that are open as far as is known outside: who is decided on without release is still under screening. */
+  async openOutside(courseRunId: string): Promise<NominationLetterFacts[]> {
+    const rows = await this.dataSource.query<
+      { id: string; state: NominationState; releasedAt: Date | null }[]
+    >('SELECT id, state, released_at releasedAt FROM nomination WHERE course_run_id = ? ORDER BY id', [
+      courseRunId,
+    ]);
+    return this.ofNominations(rows.filter(isOpenOutside).map(({ id }) => id));
   }
 
   /** Of those that exist, in no order; as a transaction sees them, where one is given. */

@@ -21,3 +21,17 @@ export const courseRunReclassified = (
   subjectId: courseRunId,
   facts: { ...before },
 });
+
+/** A General Information is issued: its PDF is to be made. */
+export const informationIssued = (versionId: string): DomainEvent => ({
+  type: 'catalogue.information-issued',
+  subjectId: versionId,
+  facts: {},
+});
+
+/** A Modified Version is issued: those concerned are told what changed. */
+export const informationModified = (versionId: string): DomainEvent => ({
+  type: 'catalogue.information-modified',
+  subjectId: versionId,
+  facts: {},
+});

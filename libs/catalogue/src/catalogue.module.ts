@@ -25,6 +25,11 @@ import { CourseRunsQueries } from './course-runs.queries.js';
 import { CourseRunsService } from './course-runs.service.js';
 import { CoursesQueries } from './courses.queries.js';
 import { CoursesService } from './courses.service.js';
+import { GeneralInformationService } from './general-information/general-information.service.js';
+import { InformationDocuments } from './general-information/information-documents.service.js';
+import { InformationQueries } from './general-information/information.queries.js';
+import { CatalogueIndex } from './public-catalogue/catalogue-index.service.js';
+import { PublicCatalogueQueries } from './public-catalogue/public-catalogue.queries.js';
 import { ReferenceQueries } from './reference.queries.js';
 import { SlotsService } from './slots.service.js';
 
@@ -48,6 +53,8 @@ const parts = [
   PlanningLetterQueries,
   YearlyProposalsService,
   ...[SlotOffersService, SlotTransfersQueries, SlotTransfersService],
+  ...[GeneralInformationService, InformationQueries, InformationDocuments],
+  ...[PublicCatalogueQueries, CatalogueIndex],
 ];
 
 /** What is offered: courses, their yearly runs, criteria, countries' slots and deadlines. */

@@ -22,6 +22,8 @@ export const MODES: readonly Mode[] = ['IN_JAPAN', 'THIRD_COUNTRY', 'IN_COUNTRY'
 @Index('ix_course_run_office', ['domesticOfficeCode', 'startsOn', 'id'])
 @Index('ix_course_run_starts', ['startsOn', 'id'])
 @Index('ix_course_run_year', ['fiscalYear', 'id'])
+@Index('ix_course_run_catalogue', ['state', 'startsOn', 'id', 'endsOn'])
+@Index('ix_course_run_catalogue_title', ['state', 'titleEn', 'id'])
 @Index('ix_course_run_dimensions', ['programmeType', 'domesticOfficeCode', 'theme'])
 export class CourseRun {
   @PrimaryId()

@@ -138,3 +138,46 @@ export {
   type YearlyProposals,
   YearlyProposalsService,
 } from './allotment-proposal/yearly-proposals.service.js';
+export { type Block, blocksOf } from './general-information/blocks.js';
+export { type ChangedItem, type ChangedPart, placeOf } from './general-information/difference.js';
+export { GeneralInformation, InformationVersion } from './general-information/general-information.entity.js';
+export {
+  GeneralInformationService,
+  type InformationReceipt,
+  type IssueReceipt,
+} from './general-information/general-information.service.js';
+export type {
+  Annex,
+  InformationContent,
+  InformationModule,
+  RequiredDocument,
+} from './general-information/information-content.js';
+export { InformationDocuments } from './general-information/information-documents.service.js';
+export type { InformationFacts, Organisers } from './general-information/information-facts.js';
+export { ITEMS, SECTIONS, type SectionCode } from './general-information/information-items.js';
+export {
+  InformationQueries,
+  type InformationDraft,
+  type IssuedInformation,
+  type VersionRow,
+} from './general-information/information.queries.js';
+export {
+  dayInWords,
+  languageName,
+  MODE_NAMES,
+  PHASE_NAMES,
+  placeInWords,
+} from './general-information/wording.js';
+export { CatalogueIndex } from './public-catalogue/catalogue-index.service.js';
+export { CatalogueEntry, CatalogueTerm } from './public-catalogue/catalogue-term.entity.js';
+export { courseCalendar } from './public-catalogue/course-calendar.js';
+export {
+  CATALOGUE_SORTS,
+  CATALOGUE_TIMES,
+  type CatalogueDetail,
+  type CatalogueFilter,
+  type CatalogueRow,
+  type CatalogueTime,
+  type EligibleCountry,
+  PublicCatalogueQueries,
+} from './public-catalogue/public-catalogue.queries.js';

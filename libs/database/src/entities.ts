@@ -12,12 +12,16 @@ import {
 } from '#applications';
 import {
   Allotment,
+  CatalogueEntry,
+  CatalogueTerm,
   Channel,
   Country,
   CountryRegion,
   Course,
   CourseRun,
   Criterion,
+  GeneralInformation,
+  InformationVersion,
   OverseasOffice,
   Phase,
 } from '#catalogue';
@@ -46,6 +50,8 @@ export const ENTITIES = [
   ...[ProgrammeCalendar, CalendarMilestone, CalendarReminder, SurveyReturn, SurveyRequest, SurveyStep],
   ...[Decision, NoteVerbale, RelatedScheme],
   ...[AllotmentProposal, ProposedAllotment, AllotmentRelease, SlotTransfer],
+  ...[GeneralInformation, InformationVersion],
+  ...[CatalogueEntry, CatalogueTerm],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
   ...[BoardPack, PlaceOffer, ReleasedRoom, SelectionLine, SelectionList, SelectionSetting],

@@ -30,4 +30,5 @@ const parts = [
   providers: parts,
   exports: parts,
 })
+@Module({ imports: [CatalogueModule, ApplicationsModule, TrainingModule], providers: parts, exports: parts })
 export class NotificationsModule {}

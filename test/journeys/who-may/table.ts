@@ -3,6 +3,7 @@ import { ANYONE } from './anyone.js';
 import { AUDITOR } from './auditor.js';
 import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
+import { INFORMATION } from './information.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { UPLOADS } from './uploads.js';
 import { PLANNING } from './planning.js';
@@ -20,6 +21,7 @@ export const TABLE: Table = {
   ...ADMINISTRATION,
   ...AUDITOR,
   ...PLANNING,
+  ...INFORMATION,
   ...PEOPLE,
   ...UPLOADS,
   ...SELECTION,

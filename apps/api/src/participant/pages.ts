@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { Block } from '#catalogue';
 
 // Server-rendered pages that work without script, one thing a page. Handlebars escapes every value.
 const folder = join(import.meta.dirname, 'pages');
@@ -24,7 +25,64 @@ export interface StatusOfNomination {
   history: { when: string; what: string }[];
 }
 
+interface Choice {
+  value: string;
+  name: string;
+  selected: boolean;
+}
+
+/** A filter of the course catalogue as its form shows it. */
+export interface CatalogueForm {
+  words: string;
+  country: string;
+  month: string;
+  /** Whether one of the further filters is set: then they are shown at once. */
+  further: boolean;
+  /** Names of the fields that need mending. */
+  faulty: Record<string, boolean>;
+  lists: { name: string; label: string; any: string | null; choices: Choice[] }[];
+}
+
+export interface CourseInList {
+  link: string;
+  title: string;
+  titleJa: string | null;
+  dates: string;
+  facts: string;
+  closing: string | null;
+}
+
+export interface CoursePage {
+  indexed: true;
+  titleJa: string | null;
+  facts: { name: string; text: string }[];
+  objective: Block[];
+  phases: string[];
+  qualifications: { name: string; wordings: string[] }[];
+  closing: { day: string; countries: string }[];
+  information: {
+    name: string;
+    issuedOn: string;
+    link: string;
+    note: string | null;
+    changes: string[];
+  } | null;
+}
+
 export const pages = {
+  courses: page<{
+    indexed: true;
+    faults: { field: string; message: string }[];
+    form: CatalogueForm;
+    /** Null where the search itself needs mending. */
+    courses: CourseInList[] | null;
+    calendar: string | null;
+    next: string | null;
+    isFirst: boolean;
+    first: string;
+  }>('courses'),
+  course: page<CoursePage>('course'),
+  noCourse: page<object>('no-course'),
   front: page<{ mailbox: string | null }>('front'),
   ask: page<{ email: string; fault: string | null }>('ask'),
   asked: page<object>('asked'),

@@ -3,6 +3,7 @@ import type { Handlers } from '../jobs.js';
 import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
+import { InformationHandlers } from './information-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
 import { PlanningHandlers } from './planning-handlers.js';
 import { SelectionHandlers } from './selection-handlers.js';
@@ -18,6 +19,7 @@ export const HANDLERS = [
   PlanningHandlers,
   SelectionHandlers,
   ReceiptHandlers,
+  InformationHandlers,
   PeopleHandlers,
 ] as const;
 

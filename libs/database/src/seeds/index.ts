@@ -6,6 +6,7 @@ import { demonstrationIsThere, seedDemonstrationAccounts } from './accounts.js';
 import { demonstration2018 } from './demonstration-2018.js';
 import { demonstrationCurrent } from './demonstration-current.js';
 import { seedProgrammeCalendar } from './programme-calendars.js';
+import { seedInformation } from './general-information.js';
 import { pastParticipantRows } from './past-participants.js';
 import { publishedCourseRows } from './published-courses.js';
 import { seedReference } from './reference.js';
@@ -40,6 +41,7 @@ export async function seedDemonstration(
   const cells = await new RecountService(dataSource, new Transactions(dataSource)).rebuild();
   say(`Annual counts: ${cells} cells.`);
   await seedProgrammeCalendar(dataSource, today, now);
+  say(`General Information: ${await seedInformation(dataSource, today)} issued.`);
   await seedDemonstrationAccounts(dataSource, now);
 }
 

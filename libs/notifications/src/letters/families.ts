@@ -1,6 +1,7 @@
 import { StatusLetters } from '../status/status-letters.js';
 import type { LetterFamily, LetterFamilyClass } from './family.js';
 import { DeadlineLetters } from './deadline-letters.js';
+import { InformationLetters } from './information-letters.js';
 import { NominationLetters } from './nomination-letters.js';
 import { PlanningLetters } from './planning-letters.js';
 
@@ -10,6 +11,7 @@ export const FAMILIES = [
   StatusLetters,
   PlanningLetters,
   DeadlineLetters,
+  InformationLetters,
 ] as const satisfies readonly LetterFamilyClass[];
 
 /** Every event that is told in a letter. */
