@@ -3,7 +3,7 @@ import { addDays, tokyoDate } from '#platform';
 import { fiscalYearOf } from '#catalogue';
 import { endProcess } from '../performance/processes/own-process.js';
 import { startFloor } from '../performance/floors/start.js';
-import { startApi, startWorker } from '../performance/processes/product.js';
+import { productSettings, startApi, startWorker } from '../performance/processes/product.js';
 import { openSchema } from '../performance/world/schema.js';
 import { nominate } from './nominating.js';
 import { signInEverybody } from './office-staff.js';
@@ -23,6 +23,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const began = performance.now();
 const schema = await openSchema('kccp_simulation');
+// Patrol and recount run in this process, with the settings of the product.
+Object.assign(process.env, await productSettings(schema.url), { LOG_LEVEL: 'silent' });
 const sink = await startFloor('smtp-sink', {});
 const [api, worker] = await Promise.all([
   startApi(schema.url),

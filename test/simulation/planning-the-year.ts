@@ -101,8 +101,8 @@ async function rollOver({ progress, staff, fiscalYear }: Year, courses: Course[]
     const report = await progress.ask(staff.headquarters, 'POST', `${HQ}/roll-overs`, {
       body: { fiscalYear },
     });
-    const rows = report.body.rows as { courseId: string; runId: string | null }[];
-    const runOf = new Map(rows.map(({ courseId, runId }) => [courseId, runId]));
+    const rows = report.body.rows as { courseId: string; courseRunId: string | null }[];
+    const runOf = new Map(rows.map(({ courseId, courseRunId }) => [courseId, courseRunId]));
     return courses.map((course) => {
       const id = runOf.get(course.id);
       if (!id) throw new Error(`The course ${course.id} was not rolled over: ${report.text.slice(0, 500)}`);
