@@ -11,7 +11,7 @@ import {
   Transactions,
 } from '#platform';
 import type { Actor } from '#identity';
-import { SlotsService } from '#catalogue';
+import { ALLOTMENT_TOLD, SlotsService } from '#catalogue';
 import type { Nomination } from '../nomination.entity.js';
 import { NominationRecords } from '../nomination-records.service.js';
 import { NominationSteps } from '../nomination-steps.service.js';
@@ -90,7 +90,7 @@ export class SuccessionParts {
     const next = await tx.row<{ courseRunId: string; fiscalYear: number }>(
       `SELECT f.id courseRunId, f.fiscal_year fiscalYear FROM course_run r
        JOIN course_run f ON f.course_id = r.course_id AND f.starts_on > r.starts_on AND f.state = 'PUBLISHED'
-       JOIN allotment a ON a.course_run_id = f.id AND a.country_code = ? AND a.jica_deadline >= ?
+       JOIN allotment a ON a.course_run_id = f.id AND a.country_code = ? AND ${ALLOTMENT_TOLD('a')} AND a.jica_deadline >= ?
        WHERE r.id = ? ORDER BY f.starts_on LIMIT 1`,
       [nomination.countryCode, tokyoDate(tx.at), nomination.courseRunId],
     );

@@ -3,6 +3,7 @@ import type { CriterionLevel } from '../criterion.entity.js';
 import type { Mode } from '../course-run.entity.js';
 import type { PhaseKind } from '../phase.entity.js';
 import type { Theme } from '../theme.js';
+import { ALLOTMENT_TOLD } from '../allotment-visibility.js';
 
 /** Who holds the run: known to the allocation, and handed in by whoever asks. */
 export interface Organisers {
@@ -54,7 +55,7 @@ export async function informationFacts(
   );
   const countries = await rows<InformationFacts['countries'][number]>(
     `SELECT c.code, c.name_en nameEn, c.name_ja nameJa, a.jica_deadline jicaDeadline
-     FROM allotment a JOIN country c ON c.code = a.country_code WHERE a.course_run_id = ? ORDER BY c.name_en`,
+     FROM allotment a JOIN country c ON c.code = a.country_code WHERE a.course_run_id = ? AND ${ALLOTMENT_TOLD('a')} ORDER BY c.name_en`,
     [courseRunId],
   );
   return { ...run, phases, criteria, countries, organisers };

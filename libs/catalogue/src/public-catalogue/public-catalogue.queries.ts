@@ -8,6 +8,7 @@ import type { PhaseKind } from '../phase.entity.js';
 import type { LeafType, ProgrammeType } from '../programme-type.js';
 import type { Theme } from '../theme.js';
 import { termsAsked } from './search-terms.js';
+import { ALLOTMENT_TOLD } from '../allotment-visibility.js';
 
 /** OPEN: a country can still nominate. UPCOMING: not over yet. */
 export const CATALOGUE_TIMES = ['OPEN', 'UPCOMING', 'ALL'] as const;
@@ -139,7 +140,7 @@ export class PublicCatalogueQueries {
     const [countries, issued] = await Promise.all([
       this.dataSource.query<(EligibleCountry & { courseRunId: string })[]>(
         `SELECT a.course_run_id courseRunId, c.code, c.name_en nameEn, c.name_ja nameJa, a.jica_deadline jicaDeadline
-         FROM allotment a JOIN country c ON c.code = a.country_code WHERE a.course_run_id IN (?) ORDER BY c.name_en`,
+         FROM allotment a JOIN country c ON c.code = a.country_code WHERE a.course_run_id IN (?) AND ${ALLOTMENT_TOLD('a')} ORDER BY c.name_en`,
         [ids],
       ),
       this.dataSource.query<{ courseRunId: string; number: number }[]>(
@@ -163,7 +164,10 @@ function filterClause(filter: CatalogueFilter, today: string): { where: string; 
   const add = (sql: string, value: unknown) => value !== undefined && conditions.push([sql, [value]]);
   if (filter.when === 'UPCOMING') add('r.ends_on >= ?', today);
   if (filter.when === 'OPEN') {
-    add('EXISTS (SELECT 1 FROM allotment o WHERE o.course_run_id = r.id AND o.jica_deadline >= ?)', today);
+    add(
+      `EXISTS (SELECT 1 FROM allotment o WHERE o.course_run_id = r.id AND ${ALLOTMENT_TOLD('o')} AND o.jica_deadline >= ?)`,
+      today,
+    );
     // A deadline lies before the start of its run, which the index knows.
     add('r.starts_on > ?', today);
   }
@@ -172,7 +176,10 @@ function filterClause(filter: CatalogueFilter, today: string): { where: string; 
   add('r.language = ?', filter.language);
   add('r.mode = ?', filter.mode);
   add('r.domestic_office_code = ?', filter.office);
-  add('r.id IN (SELECT f.course_run_id FROM allotment f WHERE f.country_code = ?)', filter.country);
+  add(
+    `r.id IN (SELECT f.course_run_id FROM allotment f WHERE ${ALLOTMENT_TOLD('f')} AND f.country_code = ?)`,
+    filter.country,
+  );
   if (filter.month) {
     const [year, month] = filter.month.split('-').map(Number) as [number, number];
     const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

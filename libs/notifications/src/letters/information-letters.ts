@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RecordedEvent } from '#platform';
 import { isOpenOutside, LetterFactsQueries, type NominationLetterFacts } from '#applications';
-import { type ChangedItem, type CourseRunState, InformationQueries, placeOf } from '#catalogue';
+import {
+  ALLOTMENT_TOLD,
+  type ChangedItem,
+  type CourseRunState,
+  InformationQueries,
+  placeOf,
+} from '#catalogue';
 import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
 import { formatFor } from './format.js';
 
@@ -111,7 +117,7 @@ export class InformationLetters implements LetterFamily {
     return this.dataSource.query<Office[]>(
       `SELECT DISTINCT o.code, o.name_en nameEn, o.email, o.language
        FROM allotment a JOIN channel h ON h.country_code = a.country_code AND h.valid_to IS NULL
-       JOIN overseas_office o ON o.code = h.overseas_office_code WHERE a.course_run_id = ? ORDER BY o.code`,
+       JOIN overseas_office o ON o.code = h.overseas_office_code WHERE a.course_run_id = ? AND ${ALLOTMENT_TOLD('a')} ORDER BY o.code`,
       [courseRunId],
     );
   }
