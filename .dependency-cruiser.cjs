@@ -1,6 +1,6 @@
 // The direction of imports of the product: an arrow may be skipped, never reversed.
 const order = ['platform', 'identity', 'catalogue', 'allocation', 'applications', 'training'];
-const leaves = ['notifications', 'statistics'];
+const leaves = ['notifications', 'statistics', 'jica-net'];
 const above = (lib) => [...order.slice(order.indexOf(lib) + 1), ...leaves, 'database'];
 
 module.exports = {

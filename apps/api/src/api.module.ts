@@ -6,6 +6,7 @@ import { CatalogueModule } from '#catalogue';
 import { DatabaseModule } from '#database';
 import { IdentityModule } from '#identity';
 import { NotificationsModule } from '#notifications';
+import { JicaNetModule } from '#jica-net';
 import { PlatformModule } from '#platform';
 import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
@@ -21,6 +22,18 @@ import { OverseasAttachmentsController } from './overseas-office/attachments.con
 import { DomesticCourseRunsController } from './domestic-office/course-runs.controller.js';
 import { EnrolmentsController } from './domestic-office/enrolments.controller.js';
 import { DomesticInformationController } from './domestic-office/information.controller.js';
+import { ProgrammeController } from './domestic-office/programme.controller.js';
+import { ProgrammeSessionsController } from './domestic-office/programme-sessions.controller.js';
+import { MaterialUsesController } from './domestic-office/material-uses.controller.js';
+import { HeadquartersProgrammeController } from './headquarters/programme.controller.js';
+import { PublishedVisitsController } from './headquarters/published-visits.controller.js';
+import { VisitNotes } from './http/visit-notes.js';
+import { LibraryController } from './jica-net/library.controller.js';
+import { MaterialFilesController } from './materials/material-files.controller.js';
+import { MaterialsController } from './materials/materials.controller.js';
+import { OpenMaterialsController } from './open-data/materials.controller.js';
+import { ParticipantMaterialsController } from './participant/materials.controller.js';
+import { HostProgrammeController } from './host-partner/programme.controller.js';
 import { DomesticEarlierParticipationController } from './domestic-office/earlier-participation.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
 import { ReserveListController } from './domestic-office/reserve-list.controller.js';
@@ -58,6 +71,8 @@ import { FrontController } from './participant/front.controller.js';
 import { StatusController } from './participant/status.controller.js';
 import { CoursePagesController } from './public-catalogue/course-pages.controller.js';
 import { CatalogueController } from './public-catalogue/courses.controller.js';
+import { ParticipantProgrammeController } from './participant/programme.controller.js';
+import { StatusReader } from './participant/status-reader.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -74,6 +89,7 @@ import { UploadsController } from './uploads/uploads.controller.js';
     TrainingModule,
     NotificationsModule,
     StatisticsModule,
+    JicaNetModule,
   ],
   controllers: [
     ...[FrontController, StatusController, HealthController, SessionsController],
@@ -99,12 +115,23 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[PeopleController, DuplicatesController],
     ...[OverseasEarlierParticipationController, DomesticEarlierParticipationController],
     ...[AccountsController, DeliveriesController, RecordsController],
+    ...[MaterialsController, MaterialFilesController, MaterialUsesController, PublishedVisitsController],
+    ...[HeadquartersProgrammeController],
+    ...[OpenMaterialsController, LibraryController, ParticipantMaterialsController],
+    ...[
+      ProgrammeController,
+      ProgrammeSessionsController,
+      HostProgrammeController,
+      ParticipantProgrammeController,
+    ],
   ],
   providers: [
     SessionCookie,
     AudienceCheck,
     CourseRunSheet,
     InformationDesk,
+    StatusReader,
+    VisitNotes,
     { provide: APP_GUARD, useClass: AudienceGuard },
     { provide: APP_PIPE, useFactory: bodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,13 +1,17 @@
 import { Command } from 'commander';
+import { VisitRecount } from '#jica-net';
 import { openDataSource } from '#database';
 import { Transactions } from '#platform';
 import { RecountService } from '#statistics';
 import { print } from './print.js';
 
-async function withRecount<T>(act: (recount: RecountService) => Promise<T>): Promise<T> {
+async function withRecount<T>(
+  act: (recount: RecountService, visits: VisitRecount) => Promise<T>,
+): Promise<T> {
   const dataSource = await openDataSource();
   try {
-    return await act(new RecountService(dataSource, new Transactions(dataSource)));
+    const recount = new RecountService(dataSource, new Transactions(dataSource));
+    return await act(recount, new VisitRecount(dataSource));
   } finally {
     await dataSource.destroy();
   }
@@ -20,18 +24,23 @@ export const countsCommand = (): Command =>
       new Command('verify')
         .description('recount independently and report drift; exit code 1 when there is any')
         .action(async () => {
-          const drift = await withRecount((recount) => recount.drift());
+          const [drift, visits] = await withRecount((people, ofMaterials) =>
+            Promise.all([people.drift(), ofMaterials.drift()]),
+          );
           for (const cell of drift) {
             print(
               `FY${cell.fiscalYear} ${cell.programmeType} ${cell.countryCode} ${cell.domesticOfficeCode} ${cell.theme}: stored ${cell.stored}, recounted ${cell.recounted}`,
             );
           }
+          for (const { fiscalYear, materialId, stored, recounted } of visits)
+            print(`FY${fiscalYear} visits of ${materialId}: stored ${stored}, recounted ${recounted}`);
+          const cells = drift.length + visits.length;
           print(
-            drift.length === 0
+            cells === 0
               ? 'No drift: every annual count equals the independent recount.'
-              : `Drift in ${drift.length} cells.`,
+              : `Drift in ${cells} cells.`,
           );
-          if (drift.length > 0) process.exitCode = 1;
+          if (cells > 0) process.exitCode = 1;
         }),
     )
     .addCommand(

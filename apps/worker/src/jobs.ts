@@ -26,6 +26,8 @@ export interface JobPayloads {
   patrol: object;
   'set-information': { eventId: string; versionId: string };
   'index-catalogue': { eventId?: string };
+  'recount-visits': object;
+  'settle-visits': object;
   'set-receipt': { eventId: string; batchId: string };
 }
 export type JobName = keyof JobPayloads;
@@ -60,6 +62,8 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   patrol: 'housekeeping',
   'set-information': 'documents',
   'index-catalogue': 'housekeeping',
+  'recount-visits': 'annual-counts',
+  'settle-visits': 'housekeeping',
   'set-receipt': 'documents',
 };
 

@@ -11,6 +11,8 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'lapse-offers', cron: '20 5 * * * *' },
   { job: 'fill-all-places', cron: '50 */5 * * * *' },
   { job: 'clear-out', cron: '0 20 3 * * *' },
+  { job: 'recount-visits', cron: '40 * * * * *' },
+  { job: 'settle-visits', cron: '0 10 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },
   { job: 'index-catalogue', cron: '45 * * * * *' },
 ];

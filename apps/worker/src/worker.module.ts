@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } f
 import { ApplicationsModule } from '#applications';
 import { CatalogueModule } from '#catalogue';
 import { DatabaseModule } from '#database';
+import { JicaNetModule } from '#jica-net';
 import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
 import { StatisticsModule } from '#statistics';
@@ -23,6 +24,7 @@ import { RelayLoop } from './relay-loop.js';
     TrainingModule,
     NotificationsModule,
     StatisticsModule,
+    JicaNetModule,
   ],
   providers: [JobQueues, JobWorkers, ...HANDLERS, jobHandlers, RelayLoop, HouseKeeper, Patrol],
 })

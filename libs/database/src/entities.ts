@@ -41,6 +41,18 @@ import {
 } from '#platform';
 import { AnnualCount, OpeningBalance, PublishedFigure, StaleCell } from '#statistics';
 import { Enrolment, EnrolmentStep } from '#training';
+import {
+  AnnualVisitCount,
+  Material,
+  MaterialFile,
+  MaterialUse,
+  MaterialVisit,
+  StaleVisitCount,
+  VisitDay,
+  VisitOpeningBalance,
+  VisitSalt,
+} from '#jica-net';
+import { Programme, ProgrammeFeed, ProgrammeRelease, ProgrammeSession, ReleasedSession } from '#training';
 
 export const ENTITIES = [
   ...[AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent],
@@ -60,4 +72,7 @@ export const ENTITIES = [
   ...[Enrolment, EnrolmentStep],
   ...[Delivery, StatusRequest, StatusLink, StatusSession],
   ...[AnnualCount, StaleCell, OpeningBalance, PublishedFigure],
+  ...[Programme, ProgrammeSession, ProgrammeRelease, ReleasedSession, ProgrammeFeed],
+  ...[Material, MaterialFile, MaterialUse],
+  ...[MaterialVisit, VisitSalt, VisitDay, AnnualVisitCount, StaleVisitCount, VisitOpeningBalance],
 ];

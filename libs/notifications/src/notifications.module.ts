@@ -9,6 +9,7 @@ import { LettersService } from './deliveries/letters.service.js';
 import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
 import { FAMILIES, letterFamilies } from './letters/families.js';
+import { HostPartnerMailboxes } from './programme/host-partner-mailboxes.js';
 import { ReleaseRehearsal } from './letters/release-rehearsal.js';
 import { StatusLinks } from './status/status-links.service.js';
 
@@ -21,6 +22,7 @@ const parts = [
   Mailer,
   DeliveriesService,
   StatusLinks,
+  HostPartnerMailboxes,
   ReleaseRehearsal,
 ];
 

@@ -6,7 +6,8 @@ import type { Block } from '#catalogue';
 // Server-rendered pages that work without script, one thing a page. Handlebars escapes every value.
 const folder = join(import.meta.dirname, 'pages');
 const environment = Handlebars.create();
-environment.registerPartial('layout', readFileSync(join(folder, 'layout.hbs'), 'utf8'));
+for (const part of ['layout', 'materials'])
+  environment.registerPartial(part, readFileSync(join(folder, `${part}.hbs`), 'utf8'));
 
 const page = <Values>(name: string): ((values: Values & { title: string }) => string) =>
   environment.compile<Values & { title: string }>(readFileSync(join(folder, `${name}.hbs`), 'utf8'));
@@ -23,6 +24,71 @@ export interface StatusOfNomination {
   next: string;
   byWhen: string | null;
   history: { when: string; what: string }[];
+  /** Where to read the programme, for those who take part. */
+  programme: string | null;
+}
+
+export interface MaterialInList {
+  href: string;
+  title: string;
+  facts: string;
+}
+
+export interface MaterialOnPage {
+  titleEn: string;
+  titleJa: string | null;
+  paragraphs: string[];
+  kind: string;
+  theme: string;
+  language: string;
+  year: string;
+  course: string | null;
+  rightsHolder: string;
+  licence: string;
+  external: { address: string; host: string } | null | '';
+  files: { href: string; name: string; size: string }[];
+}
+
+export interface LibraryChoice {
+  code: string;
+  name: string;
+  chosen: boolean;
+}
+
+export interface LibraryOnPage {
+  words: string;
+  themes: LibraryChoice[];
+  kinds: LibraryChoice[];
+  languages: LibraryChoice[];
+  materials: MaterialInList[];
+  next: string | null;
+}
+
+export interface ProgrammeOnPage {
+  /** Of the nomination. */
+  id: string;
+  course: string;
+  hasFeed: boolean;
+  /** Of the whole run. */
+  materials: MaterialInList[];
+  released: {
+    number: string;
+    releasedAt: string;
+    timeZone: string;
+    cancelled: boolean;
+    note: string | null;
+    changes: string[];
+    days: {
+      day: string;
+      sessions: {
+        time: string;
+        title: string;
+        facts: string;
+        notes: string | null;
+        materials: MaterialInList[];
+      }[];
+    }[];
+  } | null;
 }
 
 interface Choice {
@@ -89,6 +155,11 @@ export const pages = {
   open: page<{ link: string }>('open'),
   gone: page<object>('gone'),
   status: page<{ several: boolean; nominations: StatusOfNomination[] }>('status'),
+  programme: page<ProgrammeOnPage>('programme'),
+  calendar: page<{ id: string; address: string }>('calendar'),
+  library: page<LibraryOnPage>('library'),
+  /** `open`: for everybody, search engines too. */
+  material: page<MaterialOnPage & { open: boolean; back: { href: string; name: string } }>('material'),
   receipt: page<{
     number: string;
     course: string;

@@ -1,6 +1,6 @@
 import { type NominationStatus, publicState, STATES } from '#applications';
 import { formatFor } from '#notifications';
-import { ENROLMENT_STATE_FACTS, type EnrolmentState } from '#training';
+import { ENROLMENT_STATE_FACTS, type EnrolmentState, readsProgramme } from '#training';
 import type { StatusOfNomination } from './pages.js';
 
 const STAGES = [
@@ -77,6 +77,10 @@ export function statusOfNomination(
     byWhen:
       state === 'SUBMITTED' || state === 'UNDER_SCREENING' || state === 'RETURNED'
         ? format.deadline(status.resultOn, status.timeZone)
+        : null,
+    programme:
+      state === 'ACCEPTED' && training && readsProgramme(training.state)
+        ? `/status/programme/${status.id}`
         : null,
     history: steps.map((step) => ({ when: instant(step.madeAt), what: HAPPENED[step.move]! })),
   };

@@ -5,6 +5,7 @@ import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
 import { InformationHandlers } from './information-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
+import { VisitHandlers } from './visit-handlers.js';
 import { PlanningHandlers } from './planning-handlers.js';
 import { SelectionHandlers } from './selection-handlers.js';
 import { PeopleHandlers } from './people-handlers.js';
@@ -16,6 +17,7 @@ export const HANDLERS = [
   CountHandlers,
   FollowHandlers,
   HousekeepingHandlers,
+  VisitHandlers,
   PlanningHandlers,
   SelectionHandlers,
   ReceiptHandlers,

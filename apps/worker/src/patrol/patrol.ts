@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Counter, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { statesWhere } from '#applications';
+import { VisitRecount } from '#jica-net';
 import { productLog } from '#platform';
 import { RecountService } from '#statistics';
 
@@ -16,12 +17,14 @@ export interface Finding {
 export class Patrol {
   private readonly log: Logger = productLog('patrol');
   private readonly found: Counter;
+  private readonly visits: VisitRecount;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly recount: RecountService,
     metrics: Registry,
   ) {
+    this.visits = new VisitRecount(dataSource);
     this.found = new Counter({
       name: 'kccp_patrol_findings_total',
       help: 'Impossible states found',
@@ -81,6 +84,10 @@ export class Patrol {
         'an event that nobody took for an hour',
         "SELECT id FROM outbox_event WHERE state <> 'DONE' AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR",
       ),
+      {
+        impossible: 'a count of visits differs from the recount',
+        cases: (await this.visits.drift()).length,
+      },
       { impossible: 'an annual count differs from the recount', cases: (await this.recount.drift()).length },
     ].filter((finding) => finding.cases > 0);
     for (const finding of findings) {

@@ -6,6 +6,7 @@ import { GeneralInformation1795000002000 } from './1795000002000-general-informa
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
 import { People1795000006000 } from './1795000006000-people.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
+import { ProgrammeAndJicaNet1795000009000 } from './1795000009000-programme-and-jica-net.js';
 
 /** In order. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Attachments1795000004000,
   People1795000006000,
   Selection1795000008000,
+  ProgrammeAndJicaNet1795000009000,
 ];

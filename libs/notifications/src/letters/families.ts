@@ -1,3 +1,4 @@
+import { ProgrammeLetters } from '../programme/programme-letters.js';
 import { StatusLetters } from '../status/status-letters.js';
 import type { LetterFamily, LetterFamilyClass } from './family.js';
 import { DeadlineLetters } from './deadline-letters.js';
@@ -9,6 +10,7 @@ import { PlanningLetters } from './planning-letters.js';
 export const FAMILIES = [
   NominationLetters,
   StatusLetters,
+  ProgrammeLetters,
   PlanningLetters,
   DeadlineLetters,
   InformationLetters,
