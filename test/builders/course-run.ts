@@ -19,6 +19,8 @@ export interface RunFacts {
   endsOn: string;
   jicaDeadline: string;
   theme: string;
+  /** With one, nominations need a dossier. */
+  formVersion?: string;
 }
 
 /** A published course run of JICA Kansai in autumn 2026; say only what differs. */
@@ -85,6 +87,7 @@ export async function aDraftRun(
         capacity: facts.capacity,
         domesticOfficeCode: facts.office,
         resultOn: '2026-08-28',
+        formVersion: facts.formVersion,
         phases,
         criteria: [
           { kind: 'EXPERIENCE', level: 'ESSENTIAL', wording: 'At least five years in water supply' },

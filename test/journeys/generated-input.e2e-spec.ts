@@ -135,7 +135,8 @@ function wrongProblem({
 }
 
 async function clientFor(route: string): Promise<Client> {
-  const { may } = TABLE[route]!;
+  const { may, person } = TABLE[route]!;
+  if (person) return person(world);
   return may === 'ANYONE' ? product.anybody() : world.as(may[0] as Role);
 }
 

@@ -109,7 +109,7 @@ describe('Another role never gets', () => {
 describe('The right role gets', () => {
   it.each(guarded)('%s', async (route, entry) => {
     for (const role of rolesThatMay(entry)) {
-      const person = await world.as(role);
+      const person = await (entry.person?.(world) ?? world.as(role));
       const target = await entry.target?.(world, 'own', role);
       const body = await entry.body?.(world);
       const before = await traces();
@@ -125,7 +125,7 @@ describe('The right role gets', () => {
 describe('The neighbour gets the answer of an unknown id, byte for byte, from', () => {
   it.each(scoped)('%s', async (route, entry) => {
     for (const role of rolesThatMay(entry)) {
-      const person = await world.as(role);
+      const person = await (entry.person?.(world) ?? world.as(role));
       const target = await entry.target!(world, 'foreign', role);
       const body = await entry.body?.(world);
       const before = await traces();
@@ -154,7 +154,7 @@ describe('A malformed id is unknown like any other to', () => {
 
   it.each(aboutSomething)('%s', async (route, entry) => {
     for (const role of rolesThatMay(entry)) {
-      const person = await world.as(role);
+      const person = await (entry.person?.(world) ?? world.as(role));
       const unknown = await ask(person, route);
       expect(unknown).toMatchObject(problem(404, 'RESOURCE.NOT_FOUND'));
       for (const id of NO_IDS) {

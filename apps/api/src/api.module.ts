@@ -12,7 +12,10 @@ import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
 import { AccountsController } from './administration/accounts.controller.js';
 import { DeliveriesController } from './administration/deliveries.controller.js';
+import { AuditedDossiersController } from './auditor/dossiers.controller.js';
 import { RecordsController } from './auditor/records.controller.js';
+import { SubmittedDossiersController } from './domestic-office/dossiers.controller.js';
+import { SealedAnswersController } from './domestic-office/sealed-answers.controller.js';
 import { BoardPacksController } from './domestic-office/board-packs.controller.js';
 import { DeadlineExtensionsController } from './headquarters/deadlines.controller.js';
 import { SubmissionBatchesController } from './overseas-office/submission-batches.controller.js';
@@ -62,18 +65,23 @@ import { bodyPipe } from './http/body.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { AnnualCountsController } from './open-data/annual-counts.controller.js';
+import { WorkingDossiersController } from './overseas-office/dossiers.controller.js';
 import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
 import { OverseasInformationController } from './overseas-office/information.controller.js';
 import { OverseasEarlierParticipationController } from './overseas-office/earlier-participation.controller.js';
 import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
 import { SuccessionController } from './overseas-office/succession.controller.js';
 import { FrontController } from './participant/front.controller.js';
+import { NomineeDossierController } from './participant/dossier.controller.js';
+import { NomineeSections } from './participant/nominee-sections.js';
+import { NomineeVisits } from './participant/nominee-visit.js';
 import { StatusController } from './participant/status.controller.js';
 import { CoursePagesController } from './public-catalogue/course-pages.controller.js';
 import { CatalogueController } from './public-catalogue/courses.controller.js';
 import { ParticipantProgrammeController } from './participant/programme.controller.js';
 import { StatusReader } from './participant/status-reader.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
+import { DossierFormController } from './reference/dossier-form.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
@@ -102,6 +110,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[SelectionController, SelectionListsController, BoardPacksController],
     ...[ReserveListController, SuccessionController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
+    ...[WorkingDossiersController, SubmittedDossiersController, SealedAnswersController],
+    ...[NomineeDossierController, DossierFormController, AuditedDossiersController],
     ...[
       ProgrammeCalendarsController,
       HeadquartersCalendarsController,
@@ -129,6 +139,7 @@ import { UploadsController } from './uploads/uploads.controller.js';
     SessionCookie,
     AudienceCheck,
     CourseRunSheet,
+    ...[NomineeSections, NomineeVisits],
     InformationDesk,
     StatusReader,
     VisitNotes,

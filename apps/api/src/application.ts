@@ -12,6 +12,8 @@ import { protect } from './http/security.js';
 import { watch } from './http/watch.js';
 
 const LARGEST_BODY = 1_048_576;
+/** The longest page of the nominee's forms, in a script whose letters take nine signs each in a form. */
+const LARGEST_FORM = 262_144;
 const LONGEST_SEGMENT = 200;
 
 /** The router answers an address that it cannot read before any hook: such an address is unknown like any other. */
@@ -48,7 +50,7 @@ export function fastifyAdapter(
 export async function prepareApplication(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie);
-  await fastify.register(formbody, { bodyLimit: 10_000 });
+  await fastify.register(formbody, { bodyLimit: LARGEST_FORM });
   readJsonStrictly(fastify);
   readPieces(fastify);
   protect(fastify, app.get(ProductSettings));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { lifecyclePage } from '#applications';
+import { formsPage, lifecyclePage } from '#applications';
 import { HttpSettings, productLog, readSettings } from '#platform';
 import { ApiModule } from './api.module.js';
 import { fastifyAdapter } from './application.js';
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const generated = {
     'docs/openapi.json': `${JSON.stringify(openApiDocument(app), null, 2)}\n`,
     'docs/lifecycle.md': lifecyclePage(),
+    'docs/forms.md': formsPage(),
   };
   await app.close();
   const stale = Object.entries(generated).filter(([file, text]) => !isWritten(file, text));

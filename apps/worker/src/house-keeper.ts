@@ -12,6 +12,7 @@ const TRACES: readonly { table: string; column: string; days: number }[] = [
   { table: 'session', column: 'expires_at', days: 0 },
   { table: 'status_session', column: 'expires_at', days: 0 },
   { table: 'status_link', column: 'expires_at', days: 1 },
+  { table: 'nominee_session', column: 'expires_at', days: 0 },
   { table: 'status_request', column: 'asked_at', days: 1 },
   { table: 'limit_window', column: 'ends_at', days: 0 },
   { table: 'idempotent_reply', column: 'recorded_at', days: 2 },

@@ -28,6 +28,19 @@ const happened: Record<NominationMove | 'release', string> = {
   release: 'applications.result-released',
 };
 
+export const NOMINEE_INVITED = 'applications.nominee-invited';
+export const NOMINEE_HANDED_OVER = 'applications.nominee-handed-over';
+
+/** The overseas office asked the nominee to fill in their parts of the dossier. */
+export function nomineeInvited(nominationId: string, invitationId: string): DomainEvent {
+  return { type: NOMINEE_INVITED, subjectId: nominationId, facts: { invitationId } };
+}
+
+/** The nominee has finished and gave the dossier back to the office. */
+export function nomineeHandedOver(nominationId: string, invitationId: string): DomainEvent {
+  return { type: NOMINEE_HANDED_OVER, subjectId: nominationId, facts: { invitationId } };
+}
+
 /** The fact that a move leaves behind: ids and states, no personal data. */
 export function nominationMoved(
   move: NominationMove | 'release',

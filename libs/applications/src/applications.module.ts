@@ -1,5 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { DossierHandover } from './dossier/dossier-handover.service.js';
+import { DossierMoves } from './dossier/dossier-moves.service.js';
+import { DossierParts } from './dossier/dossier-parts.service.js';
+import { DossierQueries } from './dossier/dossier.queries.js';
+import { DossiersService } from './dossier/dossiers.service.js';
+import { InvitationRecords } from './dossier/invitation-records.service.js';
+import { NomineeInvitations } from './dossier/nominee-invitations.service.js';
+import { NomineeLinks } from './dossier/nominee-links.service.js';
+import { NomineePages } from './dossier/nominee-pages.queries.js';
+import { SealedReadingsQueries } from './dossier/sealed-readings.queries.js';
+import { SealedReadings } from './dossier/sealed-readings.service.js';
 import { AttachmentIntake } from './attachments/attachment-intake.service.js';
 import { AttachmentsQueries } from './attachments/attachments.queries.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
@@ -68,6 +79,9 @@ const parts = [
   DeadlinesService,
   StatusQueries,
   LetterFactsQueries,
+  ...[DossierParts, DossierMoves, DossiersService, DossierQueries, DossierHandover],
+  ...[InvitationRecords, NomineeInvitations, NomineeLinks, NomineePages],
+  ...[SealedReadings, SealedReadingsQueries],
   PeopleQueries,
   PersonNames,
   Passports,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId, notFound, type Transaction } from '#platform';
-import { SlotsService } from '#catalogue';
+import { type FormVersion, type LeafType, SlotsService } from '#catalogue';
+import { DossierMoves } from './dossier/dossier-moves.service.js';
+import type { RequestedItem } from './dossier/information-request.js';
 import { type MovedBy, Nomination } from './nomination.entity.js';
 import type { NominationMove } from './nomination.lifecycle.js';
 import { NominationHolds } from './nomination-holds.js';
@@ -9,7 +11,7 @@ import type { NominationScope } from './nomination-scope.js';
 import { type NominationState, STATES } from './nomination-states.js';
 import { holdToOnceARun } from './people/once-a-run.js';
 import { ReserveList } from './selection/reserve-list.service.js';
-import { holdToCompleteness, holdToDeadline, holdToOpenRun, type SubmissionFacts } from './submission.js';
+import { holdToDeadline, holdToOpenRun, missingFacts, type SubmissionFacts } from './submission.js';
 
 export interface WantedStep {
   id: string;
@@ -19,6 +21,13 @@ export interface WantedStep {
   reason?: string | null;
   /** The reserve list's order, with `reserve`. */
   rank?: number | null;
+  /** What is asked for, place by place, with `return`. */
+  items?: RequestedItem[];
+}
+
+interface RunWithForm {
+  programmeType: LeafType;
+  formVersion: FormVersion | null;
 }
 
 /** One step of one nomination inside a transaction: lock, ask, make, places, save. Nobody else changes a state. */
@@ -29,6 +38,7 @@ export class NominationSteps {
     private readonly slots: SlotsService,
     private readonly reserveList: ReserveList,
     private readonly holds: NominationHolds,
+    private readonly dossiers: DossierMoves,
   ) {}
 
   /** Throws NOMINATION.MOVE_NOT_OPEN, SLOTS.NONE_LEFT, CAPACITY.NONE_LEFT and what the move itself asks. */
@@ -44,6 +54,7 @@ export class NominationSteps {
     if (!before.takesPlace && nomination.takesPlace) await this.slots.take(tx, courseRunId, countryCode);
     if (before.takesPlace && !nomination.takesPlace) await this.slots.free(tx, courseRunId, countryCode);
     await this.records.store(tx, nomination, step);
+    if (wanted.items) await this.dossiers.keepRequest(tx, nomination, step.id, wanted.items);
     await this.reserveList.follow(tx, nomination, step);
     if (nomination.awaitsRelease && decisionWasKnown(before)) await this.release(tx, nomination, by);
     return nomination;
@@ -93,9 +104,9 @@ export class NominationSteps {
     await this.reserveList.hold(tx, move, nomination, wanted.reason);
     if (move !== 'submit' && move !== 'recover' && move !== 'reinstate') return;
     // A share lock: a run that is being cancelled waits for us, or we see it cancelled.
-    const facts = await tx.row<SubmissionFacts>(
+    const facts = await tx.row<SubmissionFacts & RunWithForm>(
       `SELECT STRAIGHT_JOIN r.state runState, r.cancelled_because cancelledBecause, GREATEST(COALESCE(?, a.jica_deadline), a.jica_deadline) jicaDeadline,
-         p.family_name familyName, p.birth_date birthDate, p.email
+         r.programme_type programmeType, r.form_version formVersion, p.family_name familyName, p.birth_date birthDate, p.email
        FROM allotment a JOIN course_run r ON r.id = a.course_run_id JOIN person p ON p.id = ?
        WHERE a.course_run_id = ? AND a.country_code = ? LOCK IN SHARE MODE`,
       [nomination.handInBy, nomination.personId, nomination.courseRunId, nomination.countryCode],
@@ -106,7 +117,7 @@ export class NominationSteps {
     if (move === 'reinstate') return;
     holdToDeadline(facts, nomination.state, tx.at);
     if (move === 'submit')
-      holdToCompleteness({ ...facts, organisation: nomination.organisation, post: nomination.post });
+      await this.dossiers.handIn(tx, nomination, facts, missingFacts({ ...facts, ...nomination }));
   }
 }
 

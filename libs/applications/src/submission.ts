@@ -1,4 +1,4 @@
-import { DomainError, endOfDayInTokyo, type FieldFault, invalid } from '#platform';
+import { DomainError, endOfDayInTokyo, type FieldFault } from '#platform';
 import type { NominationState } from './nomination-states.js';
 
 /** What decides whether a nomination may be handed in at a moment. */
@@ -40,17 +40,16 @@ export function holdToDeadline(
   );
 }
 
-/** Lists everything that is missing at once. Throws NOMINATION.INCOMPLETE. */
-export function holdToCompleteness(facts: SubmissionFacts): void {
-  const needed: [keyof SubmissionFacts, string][] = [
+type NeededFacts = Pick<SubmissionFacts, 'familyName' | 'birthDate' | 'email' | 'organisation' | 'post'>;
+
+/** What every nomination must say before it is handed in, whatever its run asks beside: all that is missing, at once. */
+export function missingFacts(facts: NeededFacts): FieldFault[] {
+  const needed: [keyof NeededFacts, string][] = [
     ['familyName', 'The name as in the passport is missing.'],
     ['birthDate', 'The date of birth is missing.'],
     ['email', 'The e-mail address of the nominee is missing: the status is sent there.'],
     ['organisation', 'The organisation of the nominee is missing.'],
     ['post', 'The present post is missing.'],
   ];
-  const faults: FieldFault[] = needed
-    .filter(([field]) => !facts[field])
-    .map(([field, message]) => ({ field, message }));
-  if (faults.length > 0) throw invalid('NOMINATION.INCOMPLETE', faults);
+  return needed.filter(([field]) => !facts[field]).map(([field, message]) => ({ field, message }));
 }

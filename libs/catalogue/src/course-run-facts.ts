@@ -19,6 +19,7 @@ export type CourseRunFacts = Partial<
     | 'domesticOfficeCode'
     | 'resultOn'
     | 'longTermOverride'
+    | 'formVersion'
   >
 > & {
   phases?: Pick<Phase, 'kind' | 'startsOn' | 'endsOn' | 'place' | 'mode'>[];

@@ -9,6 +9,7 @@ import {
   TextColumn,
   VersionNumberColumn,
 } from '#platform';
+import type { FormVersion } from './form-version.js';
 import type { LeafType } from './programme-type.js';
 import type { Theme } from './theme.js';
 
@@ -95,6 +96,10 @@ export class CourseRun {
   /** Why headquarters lets a Long-Term run last less than twelve months (real degree courses have 353 to 361 days). */
   @TextColumn(500, { name: 'long_term_override', nullable: true })
   longTermOverride: string | null;
+
+  /** The version of the application form that nominations are written on; without one they are the five facts of a nomination. */
+  @CodeColumn(8, { name: 'form_version', nullable: true })
+  formVersion: FormVersion | null;
 
   @CodeColumn(10, { default: 'DRAFT' })
   state: CourseRunState;

@@ -11,6 +11,7 @@ import {
   PROGRAMME_TYPES,
   type ProgrammeType,
 } from './programme-type.js';
+import type { FormVersion } from './form-version.js';
 import { ALLOTMENT_TOLD, type AllotmentVisibility } from './allotment-visibility.js';
 import { COUNTRIES_SERVED } from './channels.js';
 import { type CourseRunScope, scopeClause } from './course-run-scope.js';
@@ -62,6 +63,7 @@ export interface AllotmentRow {
 
 export interface CourseRunDetail extends CourseRunRow {
   longTermOverride: string | null;
+  formVersion: FormVersion | null;
   cancelledBecause: string | null;
   source: string | null;
   phases: { kind: PhaseKind; startsOn: string; endsOn: string; place: string | null; mode: Mode }[];
@@ -127,7 +129,7 @@ export class CourseRunsQueries {
   async one(scope: CourseRunScope, id: string): Promise<CourseRunDetail> {
     const within = scopeClause(scope);
     const [run] = await this.dataSource.query<FoundRun<CourseRunDetail>[]>(
-      `SELECT ${columns(scope)}, r.long_term_override longTermOverride, r.cancelled_because cancelledBecause, r.source
+      `SELECT ${columns(scope)}, r.long_term_override longTermOverride, r.form_version formVersion, r.cancelled_because cancelledBecause, r.source
        FROM course_run r WHERE r.id = ? AND ${within.where}`,
       [id, ...within.parameters],
     );

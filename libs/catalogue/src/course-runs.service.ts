@@ -22,6 +22,7 @@ import { CourseRun } from './course-run.entity.js';
 import { changedMeanwhile } from './courses.service.js';
 import { Criterion } from './criterion.entity.js';
 import { Phase } from './phase.entity.js';
+import { holdToFixedForm } from './form-version.js';
 import { missingForPublication } from './publication.js';
 
 export interface CourseRunReceipt {
@@ -76,12 +77,13 @@ export class CourseRunsService {
     );
   }
 
-  /** Throws COURSE_RUN.CHANGED_MEANWHILE, COURSE_RUN.CAPACITY_BELOW_ACCEPTED, COURSE_RUN.CLOSED, COURSE_RUN.INVALID. */
+  /** Throws COURSE_RUN.CHANGED_MEANWHILE, COURSE_RUN.CAPACITY_BELOW_ACCEPTED, COURSE_RUN.CLOSED, COURSE_RUN.FORM_FIXED, COURSE_RUN.INVALID. */
   amend(id: string, changes: CourseRunFacts, actor: Actor, ifVersion: number): Promise<CourseRunReceipt> {
     return this.transactions.run(async (tx) => {
       const before = await this.lock(tx, id, ifVersion);
       if (before.state === 'CANCELLED' || before.state === 'RECORDED') throw closed(before);
       const { phases, criteria, ...fields } = changes;
+      holdToFixedForm(before, changes);
       if (fields.capacity != null && fields.capacity < before.placesTaken)
         throw capacityTaken(before.placesTaken);
       const after = { ...before, ...fields, ...datesOf(phases), version: ifVersion + 1 };

@@ -21,6 +21,7 @@ export { COURSE_SORTS, type CourseRow, CoursesQueries } from './courses.queries.
 export { changedMeanwhile, type CourseFacts, CoursesService } from './courses.service.js';
 export { Criterion, CRITERION_KINDS, type CriterionKind, type CriterionLevel } from './criterion.entity.js';
 export { type FiscalYear, firstDayOf, fiscalYearOf, fiscalYearOfInstant, lastDayOf } from './fiscal-year.js';
+export { FORM_VERSIONS, type FormVersion } from './form-version.js';
 export { OverseasOffice } from './overseas-office.entity.js';
 export { Phase, PHASE_KINDS, type PhaseKind } from './phase.entity.js';
 export {

@@ -1,6 +1,8 @@
 import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
 import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } from '#applications';
 import { Nomination, NominationStep, Person } from '#applications';
+import { DossierPart, DossierVersion, InformationRequest, SealedReading } from '#applications';
+import { NomineeInvitation, NomineeLink, NomineeSession } from '#applications';
 import { DuplicateCandidate, PastParticipation, PersonMerge } from '#applications';
 import {
   BoardPack,
@@ -66,6 +68,8 @@ export const ENTITIES = [
   ...[CatalogueEntry, CatalogueTerm],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
   ...[Person, Nomination, NominationStep],
+  ...[DossierPart, DossierVersion, InformationRequest, SealedReading],
+  ...[NomineeInvitation, NomineeLink, NomineeSession],
   ...[BoardPack, PlaceOffer, ReleasedRoom, SelectionLine, SelectionList, SelectionSetting],
   ...[PastParticipation, PersonMerge, DuplicateCandidate],
   ...[Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem],

@@ -2,6 +2,8 @@
 export const ROLES = {
   HEADQUARTERS: { scoped: false },
   DOMESTIC_OFFICE: { scoped: true },
+  /** Reads sealed answers, for the office of its scope and only together with DOMESTIC_OFFICE of the same. */
+  MEDICAL: { scoped: true },
   OVERSEAS_OFFICE: { scoped: true },
   HOST_PARTNER: { scoped: true },
   ADMINISTRATOR: { scoped: false },

@@ -1,10 +1,13 @@
 import type { Role } from '#identity';
+import type { Client } from '../../support/client.js';
 import type { Side, Target, World } from './world.js';
 
 /** One route: who may, about what, and what a person who may is answered. */
 export interface Entry {
   /** Said here once more, on purpose: a slip in a decorator must not pass for a decision. */
   may: readonly Role[] | 'ANYONE';
+  /** Who asks, where the role alone is not enough. */
+  person?: (world: World) => Promise<Client>;
   /** What it is asked about, made anew since a move uses it up; left out where the path names nothing. */
   target?: (world: World, side: Side, role?: Role) => Promise<Target>;
   /** National roles see everything: nothing is foreign to them. */

@@ -1,6 +1,7 @@
 import { ADMINISTRATION } from './administration.js';
 import { ANYONE } from './anyone.js';
 import { AUDITOR } from './auditor.js';
+import { DOSSIER } from './dossier.js';
 import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
 import { INFORMATION } from './information.js';
@@ -26,6 +27,7 @@ export const TABLE: Table = {
   ...PEOPLE,
   ...UPLOADS,
   ...PROGRAMME_AND_LIBRARY,
+  ...DOSSIER,
   ...SELECTION,
   ...DOCUMENTS,
 };

@@ -6,7 +6,11 @@ import type { Side, Target, World } from './world.js';
 
 /** Announced by the person who asks, or by somebody else of the same role. */
 async function announced(world: World, side: Side, role: Role = 'HEADQUARTERS'): Promise<Target> {
-  const scopes: Partial<Record<Role, string>> = { OVERSEAS_OFFICE: 'KE', DOMESTIC_OFFICE: 'KANSAI' };
+  const scopes: Partial<Record<Role, string>> = {
+    OVERSEAS_OFFICE: 'KE',
+    DOMESTIC_OFFICE: 'KANSAI',
+    MEDICAL: 'KANSAI',
+  };
   const scope = scopes[role] ?? (role === 'HOST_PARTNER' ? randomUUID() : '');
   const owner = side === 'own' ? await world.as(role) : await world.product.personWith({ role, scope });
   const { body } = await expectStatus(201, owner.post('/api/uploads', { body: { name: 'a.csv', size: 3 } }));

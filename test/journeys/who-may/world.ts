@@ -52,6 +52,7 @@ export class World {
     const scopes: Partial<Record<Role, string>> = {
       OVERSEAS_OFFICE: 'KE',
       DOMESTIC_OFFICE: 'KANSAI',
+      MEDICAL: 'KANSAI',
       HOST_PARTNER: newId(),
     };
     const known = this.people.get(role) ?? this.product.personWith({ role, scope: scopes[role] ?? '' });

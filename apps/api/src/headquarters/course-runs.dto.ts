@@ -27,6 +27,7 @@ import {
   QueryCountField,
   TextField,
 } from '../http/fields.js';
+import { CourseRunFormDto } from './course-run-form.dto.js';
 import { PageDto } from '../http/page.dto.js';
 import { PROGRAMME_TYPE_NAMES } from './courses.dto.js';
 
@@ -86,7 +87,7 @@ const CourseNumberField = (): PropertyDecorator => (target, property) => {
   })(target, property);
 };
 
-export class CourseRunChangesDto implements CourseRunFacts {
+export class CourseRunChangesDto extends CourseRunFormDto implements CourseRunFacts {
   @CourseNumberField()
   courseNumber?: string | null;
 

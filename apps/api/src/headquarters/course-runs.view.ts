@@ -4,6 +4,8 @@ import {
   type CourseRunRow,
   type AllotmentVisibility,
   type CourseRunState,
+  FORM_VERSIONS,
+  type FormVersion,
   CYCLE_STEPS,
   type CyclePosition,
   type CycleStep,
@@ -160,6 +162,14 @@ export class HostPartnerView implements HostPartner {
 export class CourseRunDetailView extends CourseRunView implements CourseRunDetail {
   @ApiProperty({ type: String, nullable: true, example: null })
   longTermOverride: string | null;
+
+  @ApiProperty({
+    enum: FORM_VERSIONS,
+    nullable: true,
+    example: 'V2',
+    description: 'Version of the application form; null where no dossier is asked for.',
+  })
+  formVersion: FormVersion | null;
 
   @ApiProperty({ type: String, nullable: true, example: null })
   cancelledBecause: string | null;

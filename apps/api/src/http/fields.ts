@@ -118,6 +118,20 @@ export const IdField = (field: Field): PropertyDecorator =>
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An object whose fields a form of the business decides, not the interface: the business reads it and names every fault. */
+export const AnswersField = (field: Field): PropertyDecorator =>
+  applyDecorators(
+    ...presence(field),
+    ValidateBy({
+      name: 'isObject',
+      validator: {
+        validate: isObject,
+        defaultMessage: () => '$property must be an object of answers by field',
+      },
+    }),
+    documented(field, { type: 'object', additionalProperties: true }),
+  );
+
 export const ListField = (
   field: Field & { of: () => new () => object; max: number; min?: number },
 ): PropertyDecorator =>

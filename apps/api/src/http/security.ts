@@ -67,7 +67,7 @@ function isForeign(request: FastifyRequest, ownOrigin: string): boolean {
   const { origin, host } = request.headers;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   if (origin === undefined) return false;
-  if (origin === 'null') return site === undefined && !request.url.startsWith('/status');
+  if (origin === 'null') return site === undefined && !/^\/(?:status|dossier)/.test(request.url);
   return !isOwn(origin, host, ownOrigin);
 }
 

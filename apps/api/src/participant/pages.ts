@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { FieldOfPage } from './section-page.js';
 import type { Block } from '#catalogue';
 
 // Server-rendered pages that work without script, one thing a page. Handlebars escapes every value.
@@ -8,6 +9,8 @@ const folder = join(import.meta.dirname, 'pages');
 const environment = Handlebars.create();
 for (const part of ['layout', 'materials'])
   environment.registerPartial(part, readFileSync(join(folder, `${part}.hbs`), 'utf8'));
+for (const part of ['layout', 'notes', 'input', 'area', 'select'])
+  environment.registerPartial(part, readFileSync(join(folder, `${part}.hbs`), 'utf8').trimEnd());
 
 const page = <Values>(name: string): ((values: Values & { title: string }) => string) =>
   environment.compile<Values & { title: string }>(readFileSync(join(folder, `${name}.hbs`), 'utf8'));
@@ -91,6 +94,41 @@ export interface ProgrammeOnPage {
   } | null;
 }
 
+export interface TasksOfNominee {
+  course: string;
+  person: string;
+  editable: boolean;
+  formKey: string;
+  /** They pressed «Hand over» too early. */
+  refused: boolean;
+  complete: boolean;
+  parts: {
+    label: string;
+    sections: { label: string; link: string; answered: number; asked: number; done: boolean }[];
+  }[];
+  missing: { link: string; message: string }[];
+  asked: { label: string; text: string }[];
+}
+
+export interface SectionOfNominee {
+  heading: string;
+  partLabel: string;
+  part: string;
+  section: string;
+  number: number;
+  of: number;
+  formKey: string;
+  seen: string;
+  private: boolean;
+  held: boolean;
+  rows: boolean;
+  editable: boolean;
+  changedMeanwhile: boolean;
+  faults: { id: string; message: string }[];
+  asked: { text: string }[];
+  fields: FieldOfPage[];
+}
+
 interface Choice {
   value: string;
   name: string;
@@ -170,6 +208,12 @@ export const pages = {
   }>('receipt'),
   noReceipt: page<object>('no-receipt'),
   trouble: page<{ detail: string }>('trouble'),
+  dossierOpen: page<{ link: string }>('dossier-open'),
+  dossierGone: page<object>('dossier-gone'),
+  dossierDone: page<object>('dossier-done'),
+  dossierTrouble: page<{ detail: string }>('dossier-trouble'),
+  dossierTasks: page<TasksOfNominee>('dossier-tasks'),
+  dossierSection: page<SectionOfNominee>('dossier-section'),
 };
 
 export const STYLE = readFileSync(join(folder, 'kccp.css'), 'utf8');

@@ -24,7 +24,7 @@ export async function runsOf(reader: Reader, courseIds: string[]): Promise<Map<s
     `SELECT r.id, r.course_id courseId, r.course_number courseNumber, r.fiscal_year fiscalYear, r.title_en titleEn, r.title_ja titleJa,
        r.programme_type programmeType, r.theme, r.language, r.mode, r.third_country_code thirdCountryCode, r.venue, r.capacity,
        r.domestic_office_code domesticOfficeCode, r.starts_on startsOn, r.ends_on endsOn, r.date_precision datePrecision,
-       r.result_on resultOn, r.long_term_override longTermOverride, r.state, r.cancelled_because cancelledBecause, r.source
+       r.result_on resultOn, r.long_term_override longTermOverride, r.form_version formVersion, r.state, r.cancelled_because cancelledBecause, r.source
      FROM course_run r WHERE r.course_id IN (?)`,
     [courseIds],
   );

@@ -28,6 +28,7 @@ const run = (differs: Partial<SourceRun> = {}): SourceRun => ({
   datePrecision: 'DAY',
   resultOn: '2026-08-28',
   longTermOverride: null,
+  formVersion: null,
   state: 'PUBLISHED',
   cancelledBecause: null,
   source: null,

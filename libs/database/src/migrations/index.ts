@@ -1,8 +1,9 @@
 import { MainJob1795000000000 } from './1795000000000-main-job.js';
-import { Planning1795000001000 } from './1795000001000-planning.js';
 import { Files1795000000500 } from './1795000000500-files.js';
 import { NominationLists1795000000700 } from './1795000000700-nomination-lists.js';
+import { Planning1795000001000 } from './1795000001000-planning.js';
 import { GeneralInformation1795000002000 } from './1795000002000-general-information.js';
+import { Dossier1795000003000 } from './1795000003000-dossier.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
 import { People1795000006000 } from './1795000006000-people.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   NominationLists1795000000700,
   Planning1795000001000,
   GeneralInformation1795000002000,
+  Dossier1795000003000,
   Attachments1795000004000,
   People1795000006000,
   Selection1795000008000,

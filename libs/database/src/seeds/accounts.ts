@@ -104,6 +104,7 @@ export async function seedDemonstrationAccounts(dataSource: DataSource, at: Date
 const ROLE_WORDS: Record<Role, string> = {
   HEADQUARTERS: 'headquarters',
   DOMESTIC_OFFICE: 'domestic office',
+  MEDICAL: 'medical role of',
   OVERSEAS_OFFICE: 'overseas office',
   HOST_PARTNER: 'host partner',
   ADMINISTRATOR: 'administrator',

@@ -91,6 +91,7 @@ export function addHolding(rows: Rows, random: Randomness, plan: RunPlan, partne
     datePrecision: 'DAY',
     resultOn: plan.resultOn,
     longTermOverride: plan.longTermOverride ?? null,
+    formVersion: null,
     state: plan.state,
     cancelledBecause: plan.cancelledBecause ?? null,
     source: null,

@@ -102,6 +102,7 @@ function runRow(published: PublishedCourse, course: Course, fiscalYear: number):
     datePrecision: published.datePrecision,
     resultOn: null,
     longTermOverride: null,
+    formVersion: null,
     state: 'RECORDED',
     cancelledBecause: null,
     source: published.source,

@@ -4,6 +4,7 @@ import type { LetterFamily, LetterFamilyClass } from './family.js';
 import { DeadlineLetters } from './deadline-letters.js';
 import { InformationLetters } from './information-letters.js';
 import { NominationLetters } from './nomination-letters.js';
+import { NomineeLetters } from './nominee-letters.js';
 import { PlanningLetters } from './planning-letters.js';
 
 /** Who writes letters. Each class declares its letters and the events that they tell of. */
@@ -11,6 +12,7 @@ export const FAMILIES = [
   NominationLetters,
   StatusLetters,
   ProgrammeLetters,
+  NomineeLetters,
   PlanningLetters,
   DeadlineLetters,
   InformationLetters,

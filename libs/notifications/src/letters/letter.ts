@@ -6,6 +6,8 @@ export type Words = Record<string, string | boolean | null>;
 /** What a letter needs beside the nomination: the reason of the step that it tells of, the day of an arrival or of an answer. */
 export interface StepFacts {
   reason: string | null;
+  /** What the domestic office asked for with it, in lines. */
+  asked: string | null;
   arrivedOn: string | null;
   /** The last day to answer an open offer of a place. */
   answerBy: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Gathering, type RecordedEvent } from '#platform';
-import { LetterFactsQueries, type NominationLetterFacts } from '#applications';
+import { type AskedItem, LetterFactsQueries, type NominationLetterFacts } from '#applications';
 import { EnrolmentsQueries } from '#training';
 import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
 import { formatFor } from './format.js';
@@ -73,20 +73,31 @@ export class NominationLetters implements LetterFamily {
   }
 
   private async stepFacts(eventIds: string[]): Promise<StepFacts[]> {
-    const rows = await this.dataSource.query<(StepFacts & { eventId: string })[]>(
-      `SELECT v.id eventId, t.reason, e.arrived_on arrivedOn, o.answer_by answerBy, f.hand_in_by handInBy FROM outbox_event v
+    const rows = await this.dataSource.query<
+      (StepFacts & { eventId: string; items: AskedItem[] | string | null })[]
+    >(
+      `SELECT v.id eventId, t.reason, q.items, e.arrived_on arrivedOn, o.answer_by answerBy, f.hand_in_by handInBy FROM outbox_event v
        LEFT JOIN nomination_step t ON t.id = CONVERT(JSON_VALUE(v.facts, '$.stepId') USING ascii)
+       LEFT JOIN information_request q ON q.step_id = t.id
        LEFT JOIN enrolment e ON e.id = v.subject_id
        LEFT JOIN place_offer o ON o.nomination_id = v.subject_id AND o.ended_as IS NULL
        LEFT JOIN nomination f ON f.follows_id = v.subject_id WHERE v.id IN (?) ORDER BY f.id`,
       [eventIds],
     );
-    const found = new Map(rows.map(({ eventId, ...step }) => [eventId, step]));
+    const found = new Map(
+      rows.map(({ eventId, items, ...step }) => [eventId, { ...step, asked: inLines(items) }]),
+    );
     return eventIds.map((id) => found.get(id) ?? NO_STEP);
   }
 }
 
-const NO_STEP: StepFacts = { reason: null, arrivedOn: null, answerBy: null, handInBy: null };
+/** What was asked for, place by place, a line each. */
+function inLines(items: AskedItem[] | string | null): string | null {
+  const asked = typeof items === 'string' ? (JSON.parse(items) as AskedItem[]) : items;
+  return asked?.map(({ label, text }) => `${label}: ${text}`).join('\n') || null;
+}
+
+const NO_STEP: StepFacts = { reason: null, asked: null, arrivedOn: null, answerBy: null, handInBy: null };
 
 const lettersOn = (eventType: string) => NOMINATION_LETTERS.filter((letter) => letter.on === eventType);
 

@@ -12,5 +12,6 @@ export const nominationReturned = nominationLetter({
     course: format.course(facts),
     office: facts.overseasOffice?.nameEn ?? '',
     reason: step.reason ?? '',
+    asked: step.asked,
   }),
 });

@@ -34,6 +34,7 @@ const facts: NominationLetterFacts = {
 };
 const step = {
   reason: 'The *certificate* is missing.',
+  asked: 'Part B: duties, please.',
   arrivedOn: '2026-10-04',
   answerBy: '2026-08-10',
   handInBy: '2026-08-12',

@@ -33,4 +33,14 @@ export class HttpSettings {
   @Min(1)
   @Max(72)
   sessionHours: number;
+
+  @Setting({
+    name: 'INVITATION_DAYS',
+    about: 'For how many days a link opens by which somebody without an account fills in a form.',
+    default: '14',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  invitationDays: number;
 }
