@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OffersService } from '#applications';
-import { type BuiltRun, expectStatus } from '../builders/course-run.js';
+import { type BuiltRun, expectStatus, type RunFacts } from '../builders/course-run.js';
 import { aReleasedRun, inside, outside, press } from '../builders/selection.js';
 import type { Client } from '../support/client.js';
 import { eventually } from '../support/mailbox.js';
@@ -46,11 +46,20 @@ const placesOf = async ({ id }: BuiltRun) => {
   return body as { placesTaken: number; version: number };
 };
 
+/** Released, and every letter of it on its way: a letter says how things stand when it is sent. */
+async function told(
+  differs: Partial<RunFacts>,
+  accepted: Record<string, unknown>[],
+  reserve: Record<string, unknown>[],
+): ReturnType<typeof aReleasedRun> {
+  const built = await aReleasedRun(product, kansai, differs, accepted, reserve);
+  await product.settled();
+  return built;
+}
+
 describe('A place that falls free', () => {
   it('is offered to the next on the list whose country has a slot, with a day to answer, and confirmed', async () => {
-    const { run, accepted, reserve } = await aReleasedRun(
-      product,
-      kansai,
+    const { run, accepted, reserve } = await told(
       { capacity: 3, slots: { KE: 2, MW: 1 } },
       [{}, {}, { countryCode: 'MW' }],
       [{ countryCode: 'MW' }, {}, {}],
@@ -97,13 +106,7 @@ describe('A place that falls free', () => {
   });
 
   it('goes on to the next when the offer is turned down or not answered by the end of the day in Tokyo', async () => {
-    const { run, accepted, reserve } = await aReleasedRun(
-      product,
-      kansai,
-      { capacity: 1, slots: { KE: 1 } },
-      [{}],
-      [{}, {}, {}],
-    );
+    const { run, accepted, reserve } = await told({ capacity: 1, slots: { KE: 1 } }, [{}], [{}, {}, {}]);
     const [first, second, third] = reserve;
     await expectStatus(200, press(kenya, outside, accepted[0]!, 'decline', because));
     await becomes(kenya, first!, 'OFFERED');
@@ -136,9 +139,7 @@ describe('A place that falls free', () => {
   });
 
   it('is found wherever it comes from: a higher capacity, another slot', async () => {
-    const { run, reserve } = await aReleasedRun(
-      product,
-      kansai,
+    const { run, reserve } = await told(
       { capacity: 2, slots: { KE: 2, MW: 1 } },
       [{}, { countryCode: 'MW' }],
       [{}, { countryCode: 'MW' }],
@@ -164,13 +165,7 @@ describe('A place that falls free', () => {
   });
 
   it('that was left free at the release stays with the officers', async () => {
-    const { accepted, reserve } = await aReleasedRun(
-      product,
-      kansai,
-      { capacity: 5, slots: { KE: 2 } },
-      [{}],
-      [{}, {}],
-    );
+    const { accepted, reserve } = await told({ capacity: 5, slots: { KE: 2 } }, [{}], [{}, {}]);
     await product.settled();
     expect(await offers.fillAll()).toBe(0);
     expect((await stateOf(kenya, reserve[0]!)).state).toBe('RESERVE');
@@ -181,13 +176,7 @@ describe('A place that falls free', () => {
   });
 
   it('is offered by hand where the run says so; out of rank with a reason that stays inside', async () => {
-    const { run, accepted, reserve } = await aReleasedRun(
-      product,
-      kansai,
-      { capacity: 1, slots: { KE: 1 } },
-      [{}],
-      [{}, {}],
-    );
+    const { run, accepted, reserve } = await told({ capacity: 1, slots: { KE: 1 } }, [{}], [{}, {}]);
     const settings = { balanceWeight: 10, onePerOrganisation: true, answerDays: 3, automaticOffers: false };
     const path = `/api/domestic-office/course-runs/${run.id}/selection-settings`;
     await expectStatus(200, kansai.put(path, { version: 0, body: settings }));
@@ -222,6 +211,7 @@ describe('A place that falls free', () => {
       [{}],
       [{}, {}],
     );
+    product.clock.advance(1_000);
     await expectStatus(200, press(kansai, inside, reserve[0]!, 'promote', {}));
     expect((await stateOf(kenya, reserve[0]!)).state).toBe('ACCEPTED');
     await expectStatus(
@@ -229,6 +219,7 @@ describe('A place that falls free', () => {
       press(kansai, inside, reserve[1]!, 'not-accept', { reason: 'The list is closed.' }),
     );
     expect((await stateOf(kenya, reserve[1]!)).state).toBe('NOT_ACCEPTED');
+    // The letters of the release may still be under way: what they would say is told by the later ones, once.
     for (const [one, word] of [
       [reserve[0]!, 'Accepted'],
       [reserve[1]!, 'Not accepted'],

@@ -8,6 +8,8 @@ export interface StepFacts {
   reason: string | null;
   /** What the domestic office asked for with it, in lines. */
   asked: string | null;
+  /** When the step was made that the letter tells of. */
+  madeAt: Date | null;
   arrivedOn: string | null;
   /** The last day to answer an open offer of a place. */
   answerBy: string | null;
@@ -26,7 +28,7 @@ export interface NominationLetter<Name extends string = string> {
   /** In order: a later recipient is written to when the letter to the one before is on its way. */
   to: readonly ('OVERSEAS_OFFICE' | 'NOMINEE')[];
   /** False when the letter has been overtaken since its event: then it is not sent. */
-  stillTrue(facts: NominationLetterFacts): boolean;
+  stillTrue(facts: NominationLetterFacts, step: StepFacts): boolean;
   words(facts: NominationLetterFacts, step: StepFacts, format: Format): Words;
 }
 

@@ -76,7 +76,7 @@ export class NominationLetters implements LetterFamily {
     const rows = await this.dataSource.query<
       (StepFacts & { eventId: string; items: AskedItem[] | string | null })[]
     >(
-      `SELECT v.id eventId, t.reason, q.items, e.arrived_on arrivedOn, o.answer_by answerBy, f.hand_in_by handInBy FROM outbox_event v
+      `SELECT v.id eventId, t.reason, t.made_at madeAt, q.items, e.arrived_on arrivedOn, o.answer_by answerBy, f.hand_in_by handInBy FROM outbox_event v
        LEFT JOIN nomination_step t ON t.id = CONVERT(JSON_VALUE(v.facts, '$.stepId') USING ascii)
        LEFT JOIN information_request q ON q.step_id = t.id
        LEFT JOIN enrolment e ON e.id = v.subject_id
@@ -97,7 +97,14 @@ function inLines(items: AskedItem[] | string | null): string | null {
   return asked?.map(({ label, text }) => `${label}: ${text}`).join('\n') || null;
 }
 
-const NO_STEP: StepFacts = { reason: null, asked: null, arrivedOn: null, answerBy: null, handInBy: null };
+const NO_STEP: StepFacts = {
+  reason: null,
+  asked: null,
+  madeAt: null,
+  arrivedOn: null,
+  answerBy: null,
+  handInBy: null,
+};
 
 const lettersOn = (eventType: string) => NOMINATION_LETTERS.filter((letter) => letter.on === eventType);
 
@@ -118,7 +125,7 @@ function headOf(
   step: StepFacts,
   publicUrl: string,
 ): Letterhead | 'OVERTAKEN' | 'NO_ADDRESS' {
-  if (!letter.stillTrue(facts)) return 'OVERTAKEN';
+  if (!letter.stillTrue(facts, step)) return 'OVERTAKEN';
   const to = recipientOf(delivery, facts);
   if (!to) return 'NO_ADDRESS';
   const words = letter.words(facts, step, formatFor(delivery.language, publicUrl));

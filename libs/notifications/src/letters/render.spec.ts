@@ -35,6 +35,7 @@ const facts: NominationLetterFacts = {
 const step = {
   reason: 'The *certificate* is missing.',
   asked: 'Part B: duties, please.',
+  madeAt: new Date('2026-08-01T00:00:00Z'),
   arrivedOn: '2026-10-04',
   answerBy: '2026-08-10',
   handInBy: '2026-08-12',

@@ -5,7 +5,8 @@ export const resultReleased = nominationLetter({
   on: 'applications.result-released',
   category: 'decision',
   to: ['OVERSEAS_OFFICE', 'NOMINEE'],
-  stillTrue: (facts) => facts.releasedAt !== null,
+  // A later release has a letter of its own: the earlier one would tell the same twice.
+  stillTrue: ({ releasedAt }, { madeAt }) => releasedAt !== null && (madeAt === null || madeAt >= releasedAt),
   words: (facts, _step, format) => ({
     nominee: format.person(facts),
     reference: facts.reference,
