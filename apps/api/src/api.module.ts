@@ -37,6 +37,13 @@ import { MaterialsController } from './materials/materials.controller.js';
 import { OpenMaterialsController } from './open-data/materials.controller.js';
 import { ParticipantMaterialsController } from './participant/materials.controller.js';
 import { HostProgrammeController } from './host-partner/programme.controller.js';
+import { NominationScreeningController } from './domestic-office/nomination-screening.controller.js';
+import { OfficeScreeningController } from './domestic-office/office-screening.controller.js';
+import { RunScreeningController } from './domestic-office/run-screening.controller.js';
+import { DomesticWaitingController } from './domestic-office/waiting.controller.js';
+import { HeadquartersWaitingController } from './headquarters/waiting.controller.js';
+import { OpinionsController } from './host-partner/opinions.controller.js';
+import { OverseasWaitingController } from './overseas-office/waiting.controller.js';
 import { DomesticEarlierParticipationController } from './domestic-office/earlier-participation.controller.js';
 import { ScreeningController } from './domestic-office/nominations.controller.js';
 import { ReserveListController } from './domestic-office/reserve-list.controller.js';
@@ -134,6 +141,9 @@ import { UploadsController } from './uploads/uploads.controller.js';
       HostProgrammeController,
       ParticipantProgrammeController,
     ],
+    ...[RunScreeningController, NominationScreeningController, OfficeScreeningController],
+    ...[DomesticWaitingController, OverseasWaitingController, HeadquartersWaitingController],
+    OpinionsController,
   ],
   providers: [
     SessionCookie,

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, IdColumn, PrimaryId, TextColumn } from '#platform';
+import { CodeColumn, IdColumn, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
 
 export const HOST_PARTNER_KINDS = [
   'CENTRAL_GOVERNMENT',
@@ -26,6 +26,13 @@ export class HostPartner {
 
   @CodeColumn(20)
   prefecture: string;
+
+  /** Where letters to it go; none on record means that it gets none. */
+  @TextColumn(254, { nullable: true })
+  email: string | null;
+
+  @VersionNumberColumn()
+  version: number;
 }
 
 /** A host partner gives (a part of) a course run. */

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HostPartner } from './host-partner.entity.js';
 
+/** What everybody may know of a host partner; its address is for those who write to it. */
+export type HostPartnerRow = Pick<HostPartner, 'id' | 'name' | 'kind' | 'prefecture'>;
+
 export interface DomesticOfficeRow {
   code: string;
   nameEn: string;
@@ -38,12 +41,12 @@ export class HostingQueries {
 
   hostPartners(): Promise<HostPartner[]> {
     return this.dataSource.query<HostPartner[]>(
-      'SELECT id, name, kind, prefecture FROM host_partner ORDER BY name',
+      'SELECT id, name, kind, prefecture, email, version FROM host_partner ORDER BY name',
     );
   }
 
-  hostPartnersOf(courseRunId: string): Promise<HostPartner[]> {
-    return this.dataSource.query<HostPartner[]>(
+  hostPartnersOf(courseRunId: string): Promise<HostPartnerRow[]> {
+    return this.dataSource.query<HostPartnerRow[]>(
       `SELECT p.id, p.name, p.kind, p.prefecture FROM hosting h JOIN host_partner p ON p.id = h.host_partner_id
        WHERE h.course_run_id = ? ORDER BY p.name`,
       [courseRunId],

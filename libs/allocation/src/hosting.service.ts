@@ -9,8 +9,10 @@ import {
   Transactions,
 } from '#platform';
 import type { Actor } from '#identity';
-import { CourseRun } from '#catalogue';
+import { changedMeanwhile, CourseRun } from '#catalogue';
 import { HostPartner, Hosting } from './host-partner.entity.js';
+
+type HostPartnerFacts = Pick<HostPartner, 'name' | 'kind' | 'prefecture'> & { email?: string | null };
 
 @Injectable()
 export class HostingService {
@@ -21,14 +23,14 @@ export class HostingService {
   ) {}
 
   register(
-    partner: Omit<HostPartner, 'id'>,
+    partner: HostPartnerFacts,
     actor: Actor,
     request: RepeatableRequest | null,
   ): Promise<{ id: string }> {
     const id = newId();
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, request, async () => {
-        await tx.manager.insert(HostPartner, { ...partner, id });
+        await tx.manager.insert(HostPartner, { ...partner, email: partner.email ?? null, id });
         await this.audit.record(tx, {
           action: 'register',
           subjectType: 'host-partner',
@@ -38,6 +40,32 @@ export class HostingService {
         return { id };
       }),
     );
+  }
+
+  /** Throws HOST_PARTNER.CHANGED_MEANWHILE. */
+  amend(
+    id: string,
+    changes: Partial<HostPartnerFacts>,
+    actor: Actor,
+    ifVersion: number,
+  ): Promise<{ id: string; version: number }> {
+    return this.transactions.run(async (tx) => {
+      const partner = await tx.row<{ version: number }>(
+        'SELECT version FROM host_partner WHERE id = ? FOR UPDATE',
+        [id],
+      );
+      if (!partner) throw notFound();
+      if (partner.version !== ifVersion) throw changedMeanwhile('HOST_PARTNER', partner.version);
+      await tx.manager.update(HostPartner, { id }, { ...changes, version: ifVersion + 1 });
+      await this.audit.record(tx, {
+        action: 'amend',
+        subjectType: 'host-partner',
+        subjectId: id,
+        actorId: actor.accountId,
+        details: { fields: Object.keys(changes) },
+      });
+      return { id, version: ifVersion + 1 };
+    });
   }
 
   /** Says which host partners give a run; the list replaces the one before. */

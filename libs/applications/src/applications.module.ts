@@ -11,6 +11,18 @@ import { NomineeLinks } from './dossier/nominee-links.service.js';
 import { NomineePages } from './dossier/nominee-pages.queries.js';
 import { SealedReadingsQueries } from './dossier/sealed-readings.queries.js';
 import { SealedReadings } from './dossier/sealed-readings.service.js';
+import { EligibilityQueries } from './eligibility/eligibility.queries.js';
+import { EligibilityService } from './eligibility/eligibility.service.js';
+import { AcknowledgementsService } from './screening/acknowledgements.service.js';
+import { AssignmentsService } from './screening/assignments.service.js';
+import { ConflictsService } from './screening/conflicts.service.js';
+import { OpinionsQueries } from './screening/opinions.queries.js';
+import { OpinionsService } from './screening/opinions.service.js';
+import { ScoresService } from './screening/scores.service.js';
+import { ScreeningQueries } from './screening/screening.queries.js';
+import { ScreeningLetterFactsQueries } from './screening/screening-letter-facts.queries.js';
+import { ScreeningSheetQueries } from './screening/screening-sheet.queries.js';
+import { WaitingQueries } from './screening/waiting.queries.js';
 import { AttachmentIntake } from './attachments/attachment-intake.service.js';
 import { AttachmentsQueries } from './attachments/attachments.queries.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
@@ -82,6 +94,10 @@ const parts = [
   ...[DossierParts, DossierMoves, DossiersService, DossierQueries, DossierHandover],
   ...[InvitationRecords, NomineeInvitations, NomineeLinks, NomineePages],
   ...[SealedReadings, SealedReadingsQueries],
+  ...[EligibilityQueries, EligibilityService],
+  ...[AcknowledgementsService, AssignmentsService, ConflictsService, ScoresService],
+  ...[OpinionsService, OpinionsQueries, ScreeningLetterFactsQueries],
+  ...[ScreeningQueries, ScreeningSheetQueries, WaitingQueries],
   PeopleQueries,
   PersonNames,
   Passports,

@@ -156,3 +156,47 @@ export { BoardPackMaker } from './selection/board-pack/board-pack-maker.js';
 export { type BoardPackRow, BoardPacks } from './selection/board-pack/board-packs.service.js';
 export { ReleasedRoom } from './selection/released-room.entity.js';
 export { isOpenOutside } from './letter-facts.queries.js';
+export { EligibilityJudgement } from './eligibility/eligibility-judgement.entity.js';
+export { EligibilityService, type JudgementFacts } from './eligibility/eligibility.service.js';
+export type { Outcome } from './eligibility/evaluate.js';
+export {
+  type EligibilityLine,
+  type EligibilitySummary,
+  type Verdict,
+  VERDICTS,
+} from './eligibility/standing.js';
+export { AcknowledgementsService } from './screening/acknowledgements.service.js';
+export { AssignmentsService } from './screening/assignments.service.js';
+export { ConflictOfInterest } from './screening/conflict-of-interest.entity.js';
+export { ConflictsService } from './screening/conflicts.service.js';
+export { HostOpinion, type Opinion, OpinionRequest, OPINIONS } from './screening/host-opinion.entity.js';
+export {
+  type HostedRun,
+  OPINION_SORTS,
+  type OpinionDetail,
+  OpinionsQueries,
+  type OpinionRow,
+  type SharedCriterion,
+} from './screening/opinions.queries.js';
+export { type OpinionQuestion, OpinionsService } from './screening/opinions.service.js';
+export type { ScoringCriterion } from './screening/scale.js';
+export { type ScoreFacts, ScoresService } from './screening/scores.service.js';
+export { ScoringScale, ScreeningScore } from './screening/scoring.entity.js';
+export { Acknowledgement, ScreeningFile } from './screening/screening-file.entity.js';
+export {
+  type OfficerRow,
+  type Scale,
+  SCREENING_SORTS,
+  ScreeningQueries,
+  type ScreeningRow,
+} from './screening/screening.queries.js';
+export {
+  type ScreeningSheet,
+  ScreeningSheetQueries,
+  type SheetConflict,
+  type SheetOpinion,
+  type SheetScore,
+} from './screening/screening-sheet.queries.js';
+export { type Wait, WAIT_HOLDERS, type WaitHolder } from './screening/wait.js';
+export { type HolderRow, WaitingQueries } from './screening/waiting.queries.js';
+export { ScreeningLetterFactsQueries } from './screening/screening-letter-facts.queries.js';

@@ -11,6 +11,16 @@ export interface NominationFilter {
   name?: string;
   /** All of it. */
   reference?: string;
+  /** Of another query of this context, never of a request. */
+  waiting?: Waiting;
+}
+
+/** Nominations that wait for somebody. */
+interface Waiting {
+  /** As they are known outside; each is a range of an index of its own. */
+  publicStates: readonly NominationState[];
+  joins: string;
+  condition: { sql: string; values: unknown[] };
 }
 
 export interface PageWanted {
@@ -47,13 +57,21 @@ export function idsOfPage(
   const wanted = conditions(scope, filter);
   const { where, orderBy, parameters } = keyset(sortsOf(scope), 'n.id', page.sort, page.after, cursors);
   const person = filter.name ? 'JOIN person p ON p.id = n.person_id' : '';
+  const joins = filter.waiting?.joins ?? '';
   const range = (of: string) =>
-    `(SELECT n.id, ${since} since FROM nomination n ${person} WHERE ${of} AND ${wanted.sql} AND ${where} ORDER BY ${orderBy} LIMIT ?)`;
+    `(SELECT n.id, ${since} since FROM nomination n ${person} ${joins} WHERE ${of} AND ${wanted.sql} AND ${where} ORDER BY ${orderBy} LIMIT ?)`;
   const rest = [...wanted.parameters, ...parameters, page.limit + 1];
   if (!owners) return { sql: range('TRUE'), parameters: rest };
+  const ranges = owners.flatMap((code) =>
+    (filter.waiting?.publicStates ?? [null]).map((state) =>
+      state
+        ? { sql: `${owner} = ? AND n.public_state = ?`, values: [code, state] }
+        : { sql: `${owner} = ?`, values: [code] },
+    ),
+  );
   return {
-    sql: owners.map(() => range(`${owner} = ?`)).join(' UNION ALL '),
-    parameters: owners.flatMap((code) => [code, ...rest]),
+    sql: ranges.map(({ sql }) => range(sql)).join(' UNION ALL '),
+    parameters: ranges.flatMap(({ values }) => [...values, ...rest]),
   };
 }
 
@@ -67,8 +85,9 @@ function conditions(
   if (filter.reference) said.push(['n.reference = ?', filter.reference]);
   if (filter.state) said.push([`${columnsOf(scope).state} = ?`, filter.state]);
   if (filter.name) said.push(['p.family_name LIKE ?', `${filter.name.replace(/[\\%_]/g, '\\$&')}%`]);
+  const { sql, values } = filter.waiting?.condition ?? { sql: 'TRUE', values: [] };
   return {
-    sql: said.map(([sql]) => sql).join(' AND ') || 'TRUE',
-    parameters: said.map(([, value]) => value),
+    sql: [...said.map(([one]) => one), sql].join(' AND '),
+    parameters: [...said.map(([, value]) => value), ...values],
   };
 }

@@ -10,6 +10,7 @@ import { NominationRecords } from './nomination-records.service.js';
 import type { NominationScope } from './nomination-scope.js';
 import { type NominationState, STATES } from './nomination-states.js';
 import { holdToOnceARun } from './people/once-a-run.js';
+import { holdToScreening } from './screening/screening-gate.js';
 import { ReserveList } from './selection/reserve-list.service.js';
 import { holdToDeadline, holdToOpenRun, missingFacts, type SubmissionFacts } from './submission.js';
 
@@ -47,6 +48,7 @@ export class NominationSteps {
     const before = Object.assign(new Nomination(), nomination);
     const step = nomination.make(wanted.move, by, tx.at, wanted.reason);
     await this.ask(tx, wanted, before);
+    await holdToScreening(tx, wanted.move, before, by);
     if (leavesTraining(before.state, nomination.state) && by.as !== 'SYSTEM')
       await this.holds.ask(tx, before);
     if (wanted.move === 'reserve') nomination.reserveRank = wanted.rank ?? null;

@@ -42,6 +42,7 @@ export type Follows = 'SUBSTITUTE' | 'DEFERRAL';
 @Index('ix_nomination_since', ['heldSince', 'id'])
 @Index('ix_nomination_person', ['personId'])
 @Index('ix_nomination_hand_in', ['handInBy', 'state'])
+@Index('ix_nomination_waiting', ['publicState', 'domesticOfficeCode', 'heldSince', 'id'])
 export class Nomination {
   @PrimaryId()
   id: string;

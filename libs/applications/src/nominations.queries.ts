@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Cursors, notFound, type Page, pageOf, sortNames } from '#platform';
+import { Clock, Cursors, notFound, type Page, pageOf, sortNames } from '#platform';
 import { COUNTRIES_SERVED } from '#catalogue';
 import type { NominationState } from './nomination-states.js';
 import { nominationScopeClause, type NominationScope } from './nomination-scope.js';
@@ -13,6 +13,7 @@ import {
   sinceColumn,
   sortsOf,
 } from './nomination-page.js';
+import { type Wait, type WaitColumns, waitSql, withWait } from './screening/wait.js';
 
 export interface NominationRow {
   id: string;
@@ -28,6 +29,8 @@ export interface NominationRow {
   courseNumber: string | null;
   titleEn: string;
   startsOn: string | null;
+  /** Whose move it is, as the reader may know it. */
+  wait: Wait;
   version: number;
 }
 
@@ -41,6 +44,8 @@ export interface NominationDetail extends NominationRow {
   organisation: string | null;
   post: string | null;
   submittedAt: Date | null;
+  /** When the domestic office told that it has received it. */
+  acknowledgedAt: Date | null;
   titleJa: string | null;
   endsOn: string | null;
   resultOn: string | null;
@@ -63,6 +68,7 @@ export class NominationsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: Cursors,
+    private readonly clock: Clock,
   ) {}
 
   async list(
@@ -75,12 +81,15 @@ export class NominationsQueries {
     const within = nominationScopeClause(scope);
     const ids = idsOfPage(scope, owners, filter, page, this.cursors);
     const direction = page.sort.startsWith('-') ? 'DESC' : 'ASC';
-    const rows = await this.dataSource.query<NominationRow[]>(
-      `SELECT ${rowColumns(scope)} FROM (${ids.sql}) page JOIN nomination n ON n.id = page.id
-       JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
+    const [outside, today] = [scope.kind === 'OVERSEAS_OFFICE', this.clock.today()];
+    const wait = waitSql(outside, today);
+    const found = await this.dataSource.query<(NominationRow & WaitColumns)[]>(
+      `SELECT ${rowColumns(scope)}, ${wait.columns} FROM (${ids.sql}) page JOIN nomination n ON n.id = page.id
+       JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id ${wait.joins}
        WHERE ${within.where} ORDER BY page.since ${direction}, page.id ${direction} LIMIT ?`,
       [...ids.parameters, ...within.parameters, page.limit + 1],
     );
+    const rows = found.map((row) => withWait(row, outside, today));
     return pageOf(
       rows,
       page.limit,
@@ -100,18 +109,21 @@ export class NominationsQueries {
   /** One statement. Throws RESOURCE.NOT_FOUND for unknown and foreign alike. */
   async one(scope: NominationScope, id: string): Promise<NominationDetail> {
     const within = nominationScopeClause(scope);
-    const [row] = await this.dataSource.query<NominationDetail[]>(
-      `SELECT ${rowColumns(scope)}, c.name_en countryName, p.nationality, p.birth_date birthDate, p.sex, p.email, p.language,
-         n.organisation, n.post, n.submitted_at submittedAt, r.title_ja titleJa, r.ends_on endsOn, r.result_on resultOn,
+    const [outside, today] = [scope.kind === 'OVERSEAS_OFFICE', this.clock.today()];
+    const wait = waitSql(outside, today);
+    const [row] = await this.dataSource.query<(NominationDetail & WaitColumns)[]>(
+      `SELECT ${rowColumns(scope)}, ${wait.columns}, c.name_en countryName, p.nationality, p.birth_date birthDate, p.sex, p.email, p.language,
+         n.organisation, n.post, n.submitted_at submittedAt, k.acknowledged_at acknowledgedAt, r.title_ja titleJa, r.ends_on endsOn, r.result_on resultOn,
          r.domestic_office_code domesticOfficeCode, a.jica_deadline jicaDeadline, a.national_deadline nationalDeadline, c.time_zone timeZone
        FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
        JOIN country c ON c.code = n.country_code
        LEFT JOIN allotment a ON a.course_run_id = n.course_run_id AND a.country_code = n.country_code
+       LEFT JOIN screening_file f ON f.nomination_id = n.id LEFT JOIN acknowledgement k ON k.id = f.acknowledgement_id ${wait.joins}
        WHERE n.id = ? AND ${within.where}`,
       [id, ...within.parameters],
     );
     if (!row) throw notFound();
-    return row;
+    return withWait(row, outside, today);
   }
 
   /** Every step, oldest first; outside the domestic office only what has been made known. */

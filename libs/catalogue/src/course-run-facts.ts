@@ -1,6 +1,6 @@
 import { type DomainError, invalid } from '#platform';
 import type { CourseRun } from './course-run.entity.js';
-import type { Criterion } from './criterion.entity.js';
+import type { CriterionFacts } from './criteria.js';
 import type { Phase } from './phase.entity.js';
 
 /** What headquarters may say of a run while it drafts or amends it. */
@@ -23,7 +23,7 @@ export type CourseRunFacts = Partial<
   >
 > & {
   phases?: Pick<Phase, 'kind' | 'startsOn' | 'endsOn' | 'place' | 'mode'>[];
-  criteria?: Pick<Criterion, 'kind' | 'level' | 'wording'>[];
+  criteria?: CriterionFacts[];
 };
 
 /** First day of the first phase and last day of the last, kept on the run for lists. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, Cursors, keyset, notFound, type Page, pageOf, sortNames } from '#platform';
+import { Clock, Cursors, fromJsonColumn, keyset, notFound, type Page, pageOf, sortNames } from '#platform';
 import type { CourseRunState, Mode } from './course-run.entity.js';
-import type { CriterionKind, CriterionLevel } from './criterion.entity.js';
+import type { CriterionKind } from './criterion-kind.js';
+import type { CriterionRule } from './criterion-rule.js';
+import type { CriterionLevel } from './criterion.entity.js';
 import type { PhaseKind } from './phase.entity.js';
 import {
   isLeafType,
@@ -67,7 +69,7 @@ export interface CourseRunDetail extends CourseRunRow {
   cancelledBecause: string | null;
   source: string | null;
   phases: { kind: PhaseKind; startsOn: string; endsOn: string; place: string | null; mode: Mode }[];
-  criteria: { kind: CriterionKind; level: CriterionLevel; wording: string }[];
+  criteria: { kind: CriterionKind; level: CriterionLevel; wording: string; rule: CriterionRule | null }[];
   allotments: AllotmentRow[];
 }
 
@@ -140,12 +142,13 @@ export class CourseRunsQueries {
         [id],
       ),
       this.dataSource.query<CourseRunDetail['criteria']>(
-        'SELECT kind, level, wording FROM criterion WHERE course_run_id = ? ORDER BY position',
+        'SELECT kind, level, wording, rule FROM criterion WHERE course_run_id = ? ORDER BY position',
         [id],
       ),
       this.allotments(scope, id),
     ]);
-    return { ...this.onItsCycle(run), phases, criteria, allotments };
+    const ruled = criteria.map((one) => ({ ...one, rule: fromJsonColumn(one.rule) }));
+    return { ...this.onItsCycle(run), phases, criteria: ruled, allotments };
   }
 
   private onItsCycle<Row extends CourseRunRow>({ planning, ...run }: FoundRun<Row>): Row {

@@ -20,7 +20,7 @@ import { Course } from './course.entity.js';
 import { type CourseRunFacts, datesOf, factsFaults } from './course-run-facts.js';
 import { CourseRun } from './course-run.entity.js';
 import { changedMeanwhile } from './courses.service.js';
-import { Criterion } from './criterion.entity.js';
+import { replaceCriteria } from './criteria.js';
 import { Phase } from './phase.entity.js';
 import { holdToFixedForm } from './form-version.js';
 import { missingForPublication } from './publication.js';
@@ -170,10 +170,7 @@ export class CourseRunsService {
       await tx.manager.delete(Phase, { courseRunId });
       await tx.manager.insert(Phase, parts.phases.map(place));
     }
-    if (parts.criteria) {
-      await tx.manager.delete(Criterion, { courseRunId });
-      await tx.manager.insert(Criterion, parts.criteria.map(place));
-    }
+    if (parts.criteria) await replaceCriteria(tx, courseRunId, parts.criteria);
   }
 
   private async write(statement: () => Promise<unknown>): Promise<void> {

@@ -1,17 +1,8 @@
-import { Entity, Index } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { CodeColumn, CountColumn, IdColumn, PrimaryId, TextColumn } from '#platform';
+import type { CriterionKind } from './criterion-kind.js';
+import type { CriterionRule } from './criterion-rule.js';
 
-export const CRITERION_KINDS = [
-  'EXPERIENCE',
-  'AGE',
-  'DEGREE',
-  'LANGUAGE',
-  'POST',
-  'ORGANISATION',
-  'EARLIER_PARTICIPATION',
-  'OTHER',
-] as const;
-export type CriterionKind = (typeof CRITERION_KINDS)[number];
 export type CriterionLevel = 'ESSENTIAL' | 'RECOMMENDED';
 
 /** An eligibility criterion of one run. Age, military service and pregnancy are never rules for all runs. */
@@ -35,4 +26,8 @@ export class Criterion {
 
   @TextColumn(500)
   wording: string;
+
+  /** What the product can look at by itself; without one people judge. */
+  @Column({ type: 'json', nullable: true })
+  rule: CriterionRule | null;
 }

@@ -19,7 +19,18 @@ export {
 export { type CourseRunReceipt, CourseRunsService } from './course-runs.service.js';
 export { COURSE_SORTS, type CourseRow, CoursesQueries } from './courses.queries.js';
 export { changedMeanwhile, type CourseFacts, CoursesService } from './courses.service.js';
-export { Criterion, CRITERION_KINDS, type CriterionKind, type CriterionLevel } from './criterion.entity.js';
+export {
+  type CriterionRule,
+  type Degree,
+  DEGREES,
+  LANGUAGE_LEVELS,
+  type LanguageLevel,
+  ORGANISATION_TYPES,
+  type OrganisationType,
+  type RuleFacts,
+} from './criterion-rule.js';
+export { CRITERION_KINDS, type CriterionKind } from './criterion-kind.js';
+export { Criterion, type CriterionLevel } from './criterion.entity.js';
 export { type FiscalYear, firstDayOf, fiscalYearOf, fiscalYearOfInstant, lastDayOf } from './fiscal-year.js';
 export { FORM_VERSIONS, type FormVersion } from './form-version.js';
 export { OverseasOffice } from './overseas-office.entity.js';

@@ -11,6 +11,14 @@ import {
   SelectionLine,
   SelectionList,
   SelectionSetting,
+  Acknowledgement,
+  ConflictOfInterest,
+  EligibilityJudgement,
+  HostOpinion,
+  OpinionRequest,
+  ScoringScale,
+  ScreeningFile,
+  ScreeningScore,
 } from '#applications';
 import {
   Allotment,
@@ -71,6 +79,8 @@ export const ENTITIES = [
   ...[DossierPart, DossierVersion, InformationRequest, SealedReading],
   ...[NomineeInvitation, NomineeLink, NomineeSession],
   ...[BoardPack, PlaceOffer, ReleasedRoom, SelectionLine, SelectionList, SelectionSetting],
+  ...[Acknowledgement, ScreeningFile, EligibilityJudgement, ConflictOfInterest],
+  ...[ScoringScale, ScreeningScore, OpinionRequest, HostOpinion],
   ...[PastParticipation, PersonMerge, DuplicateCandidate],
   ...[Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem],
   ...[Enrolment, EnrolmentStep],

@@ -7,6 +7,7 @@ import { HEADQUARTERS } from './headquarters.js';
 import { INFORMATION } from './information.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { PROGRAMME_AND_LIBRARY } from './programme.js';
+import { SCREENING } from './screening.js';
 import { UPLOADS } from './uploads.js';
 import { PLANNING } from './planning.js';
 import { SELECTION } from './selection.js';
@@ -24,6 +25,7 @@ export const TABLE: Table = {
   ...AUDITOR,
   ...PLANNING,
   ...INFORMATION,
+  ...SCREENING,
   ...PEOPLE,
   ...UPLOADS,
   ...PROGRAMME_AND_LIBRARY,

@@ -38,6 +38,8 @@ export class World {
   }
 
   private readonly people = new Map<Role, Promise<Client>>();
+  /** The partner of whoever acts as one; who builds something for it registers it. */
+  readonly hostPartnerId = newId();
 
   private constructor(
     readonly product: Product,
@@ -53,7 +55,7 @@ export class World {
       OVERSEAS_OFFICE: 'KE',
       DOMESTIC_OFFICE: 'KANSAI',
       MEDICAL: 'KANSAI',
-      HOST_PARTNER: newId(),
+      HOST_PARTNER: this.hostPartnerId,
     };
     const known = this.people.get(role) ?? this.product.personWith({ role, scope: scopes[role] ?? '' });
     this.people.set(role, known);

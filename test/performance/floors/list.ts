@@ -1,4 +1,4 @@
-import { Cursors } from '#platform';
+import { Clock, Cursors } from '#platform';
 import { NominationsQueries, type NominationScope } from '#applications';
 import { captured } from './captured.js';
 import { serveFloor } from './serve.js';
@@ -13,7 +13,7 @@ async function statementOf(scope: NominationScope, query: { state?: string; afte
   const cursors = new Cursors(process.env.KCCP_SECRET!);
   const filter = { state: query.state as 'SUBMITTED' | undefined };
   const { sql, parameters } = await captured((source) =>
-    new NominationsQueries(source, cursors).list(scope, filter, {
+    new NominationsQueries(source, cursors, new Clock()).list(scope, filter, {
       limit: 50,
       sort: '-since',
       after: query.after,

@@ -1,4 +1,4 @@
-import { Cursors, newId } from '#platform';
+import { Clock, Cursors, newId } from '#platform';
 import { NominationsQueries } from '#applications';
 import { captured } from './captured.js';
 import { serveFloor } from './serve.js';
@@ -14,7 +14,7 @@ const COMPUTED = {
 await serveFloor(async (app, pool) => {
   const actorOf = await sessionReader(pool);
   const read = await captured((source) =>
-    new NominationsQueries(source, new Cursors('unused')).one(
+    new NominationsQueries(source, new Cursors('unused'), new Clock()).one(
       { kind: 'DOMESTIC_OFFICE', codes: ['TOKYO'] },
       newId(),
     ),

@@ -3,11 +3,8 @@ import { ValidateBy } from 'class-validator';
 import {
   COURSE_RUN_SORTS,
   courseNumber,
-  CRITERION_KINDS,
   type CourseRunFacts,
   type CourseRunState,
-  type CriterionKind,
-  type CriterionLevel,
   type Mode,
   MODES,
   PHASE_KINDS,
@@ -29,6 +26,7 @@ import {
 } from '../http/fields.js';
 import { CourseRunFormDto } from './course-run-form.dto.js';
 import { PageDto } from '../http/page.dto.js';
+import { CriterionDto } from './criteria.dto.js';
 import { PROGRAMME_TYPE_NAMES } from './courses.dto.js';
 
 export const COURSE_RUN_STATES: readonly CourseRunState[] = ['DRAFT', 'PUBLISHED', 'CANCELLED', 'RECORDED'];
@@ -49,21 +47,6 @@ export class PhaseDto {
 
   @ChoiceField({ about: 'How it is held.', example: 'IN_JAPAN', of: MODES })
   mode: Mode;
-}
-
-export class CriterionDto {
-  @ChoiceField({ about: 'What it is about.', example: 'EXPERIENCE', of: CRITERION_KINDS })
-  kind: CriterionKind;
-
-  @ChoiceField({ about: 'Essential or recommended.', example: 'ESSENTIAL', of: ['ESSENTIAL', 'RECOMMENDED'] })
-  level: CriterionLevel;
-
-  @TextField({
-    about: 'The wording of the General Information.',
-    example: 'At least five years in water supply',
-    max: 500,
-  })
-  wording: string;
 }
 
 /** The number is kept in its normal form; both published forms are read. */

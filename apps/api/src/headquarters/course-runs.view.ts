@@ -15,9 +15,10 @@ import {
   MODES,
   VISIBILITIES,
 } from '#catalogue';
-import type { HostPartner, HostPartnerKind } from '#allocation';
+import type { HostPartnerKind, HostPartnerRow } from '#allocation';
 import { HOST_PARTNER_KINDS } from '#allocation';
-import { COURSE_RUN_STATES, CriterionDto, PhaseDto } from './course-runs.dto.js';
+import { COURSE_RUN_STATES, PhaseDto } from './course-runs.dto.js';
+import { CriterionView } from './criteria.dto.js';
 
 class CyclePositionView implements CyclePosition {
   @ApiProperty({ example: 5, minimum: 1, maximum: 6 })
@@ -145,7 +146,7 @@ export class AllotmentView {
   version: number;
 }
 
-export class HostPartnerView implements HostPartner {
+export class HostPartnerView implements HostPartnerRow {
   @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f62' })
   id: string;
 
@@ -185,8 +186,8 @@ export class CourseRunDetailView extends CourseRunView implements CourseRunDetai
   @ApiProperty({ type: [PhaseDto] })
   phases: PhaseDto[];
 
-  @ApiProperty({ type: [CriterionDto] })
-  criteria: CriterionDto[];
+  @ApiProperty({ type: [CriterionView] })
+  criteria: CriterionView[];
 
   @ApiProperty({ type: [AllotmentView] })
   allotments: AllotmentView[];

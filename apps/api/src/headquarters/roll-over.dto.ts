@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { RollOverPreview, RollOverReport, RollOverRow } from '#catalogue';
 import { CountField, QueryCountField } from '../http/fields.js';
-import { CriterionDto, PhaseDto } from './course-runs.dto.js';
+import { CriterionDto } from './criteria.dto.js';
+import { PhaseDto } from './course-runs.dto.js';
 
 export class FiscalYearDto {
   @CountField({ about: 'Fiscal year.', example: 2027, min: 1954, max: 2199 })

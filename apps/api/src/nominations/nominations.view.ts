@@ -14,6 +14,7 @@ import {
   stateSeenBy,
 } from '#applications';
 import { endOfDayInTokyo } from '#platform';
+import { WaitView } from './wait.view.js';
 
 type Reader = Exclude<Mover, 'SYSTEM'> | 'AUDITOR';
 
@@ -72,6 +73,9 @@ export class NominationRowView {
   @ApiProperty({ type: String, nullable: true, example: '2026-10-05' })
   startsOn: string | null;
 
+  @ApiProperty({ type: WaitView })
+  wait: WaitView;
+
   @ApiProperty({ example: 3, description: 'Also the ETag.' })
   version: number;
 }
@@ -117,6 +121,14 @@ export class NominationView extends NominationRowView {
 
   @ApiProperty({ type: Date, nullable: true, example: '2026-06-01T02:00:00.000Z' })
   submittedAt: Date | null;
+
+  @ApiProperty({
+    type: Date,
+    nullable: true,
+    example: '2026-06-02T02:00:00.000Z',
+    description: 'When the domestic office told that it has received it.',
+  })
+  acknowledgedAt: Date | null;
 
   @ApiProperty({ type: String, nullable: true, example: '都市上水道' })
   titleJa: string | null;

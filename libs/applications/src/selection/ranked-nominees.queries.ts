@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notFound } from '#platform';
+import { EligibilityQueries } from '../eligibility/eligibility.queries.js';
+import { blocking } from '../eligibility/standing.js';
 import { LIFECYCLE, statesWhere } from '../nomination.lifecycle.js';
+import { MEANS } from '../screening/screening.queries.js';
 import type { RankedNominee, SelectionBounds } from './ranked-nominee.js';
 import { DEFAULT_SETTINGS } from './selection-setting.entity.js';
 
@@ -22,9 +25,12 @@ const ON_THE_LIST = [
 /** Reads all that enters the model of the selection. */
 @Injectable()
 export class RankedNomineesQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly eligibility: EligibilityQueries,
+  ) {}
 
-  /** Three statements. Throws RESOURCE.NOT_FOUND for a run that is not one of these offices'. */
+  /** A few statements for any number of nominees. Throws RESOURCE.NOT_FOUND for a run that is not one of these offices'. */
   async of(courseRunId: string, officeCodes: string[]): Promise<SelectionInputs> {
     const [run] = await this.dataSource.query<
       { capacity: number | null; balanceWeight: number | null; onePerOrganisation: number | null }[]
@@ -53,12 +59,22 @@ export class RankedNomineesQueries {
   }
 
   private async nominees(courseRunId: string): Promise<RankedNominee[]> {
-    return this.dataSource.query<RankedNominee[]>(
+    const rows = await this.dataSource.query<
+      (Omit<RankedNominee, 'score' | 'eligible'> & { mean: string | null })[]
+    >(
       `SELECT n.id nominationId, n.reference, n.country_code countryCode, c.name_en countryName, n.organisation, p.sex,
-         NULL score, TRUE eligible, n.state, n.version
+         t.mean, n.state, n.version
        FROM nomination n JOIN person p ON p.id = n.person_id JOIN country c ON c.code = n.country_code
+       LEFT JOIN (${MEANS}) t ON t.id = n.id
        WHERE n.course_run_id = ? AND n.state IN (?) ORDER BY n.submitted_at, n.id`,
-      [courseRunId, ON_THE_LIST],
+      [courseRunId, courseRunId, ON_THE_LIST],
     );
+    const ids = rows.map(({ nominationId }) => nominationId);
+    const standings = await this.eligibility.of(courseRunId, ids);
+    return rows.map(({ mean, ...nominee }) => ({
+      ...nominee,
+      score: mean === null ? null : Number(mean) / 100,
+      eligible: blocking(standings.get(nominee.nominationId)!).length === 0,
+    }));
   }
 }

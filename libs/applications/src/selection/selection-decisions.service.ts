@@ -41,7 +41,12 @@ export class SelectionDecisions {
       for (const { nominationId, decision, rank, reason } of decisions) {
         const line = lines.get(nominationId)!;
         const decidedRank = decision === 'RESERVE' ? (rank ?? line.proposedRank) : null;
-        await this.records.decide(tx, { ...line, decision, decidedRank, reason: reason ?? null }, actor);
+        await this.records.decide(
+          tx,
+          list,
+          { ...line, decision, decidedRank, reason: reason ?? null },
+          actor,
+        );
       }
       return this.records.store(tx, list, { action: 'decide', actor, details: { lines: decisions.length } });
     });
@@ -58,7 +63,7 @@ export class SelectionDecisions {
       for (const line of undecided) {
         const reason = line.proposal === 'NOT_ACCEPT' ? `Selection: ${line.proposalReason}.` : null;
         const decided = { ...line, decision: line.proposal, decidedRank: line.proposedRank, reason };
-        await this.records.decide(tx, decided, actor);
+        await this.records.decide(tx, list, decided, actor);
       }
       return this.records.store(tx, list, { action: 'adopt', actor, details: { lines: undecided.length } });
     });

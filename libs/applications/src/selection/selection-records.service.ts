@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, DomainError, notFound, type Transaction } from '#platform';
 import { changedMeanwhile } from '#catalogue';
 import type { Actor } from '#identity';
+import { holdToNoConflict } from '../screening/no-conflict.js';
 import type { SelectionLine } from './selection-line.entity.js';
 import type { ListState, SelectionList } from './selection-list.entity.js';
 
@@ -49,7 +50,9 @@ export class SelectionRecords {
     return rows.map((row) => ({ ...row, pinned: Boolean(row.pinned), eligible: Boolean(row.eligible) }));
   }
 
-  async decide(tx: Transaction, line: LockedLine, actor: Actor): Promise<void> {
+  /** Throws SCREENING.CONFLICT_OF_INTEREST. */
+  async decide(tx: Transaction, list: LockedList, line: LockedLine, actor: Actor): Promise<void> {
+    await holdToNoConflict(tx, actor.accountId, { id: line.nominationId, courseRunId: list.courseRunId });
     await tx.write(
       'UPDATE selection_line SET decision = ?, decided_rank = ?, reason = ?, decided_by = ?, decided_at = ? WHERE id = ?',
       [line.decision, line.decidedRank, line.reason, actor.accountId, tx.at, line.id],

@@ -6,6 +6,7 @@ import { GeneralInformation1795000002000 } from './1795000002000-general-informa
 import { Dossier1795000003000 } from './1795000003000-dossier.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
 import { People1795000006000 } from './1795000006000-people.js';
+import { Screening1795000007000 } from './1795000007000-screening.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
 import { ProgrammeAndJicaNet1795000009000 } from './1795000009000-programme-and-jica-net.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Dossier1795000003000,
   Attachments1795000004000,
   People1795000006000,
+  Screening1795000007000,
   Selection1795000008000,
   ProgrammeAndJicaNet1795000009000,
 ];

@@ -3,8 +3,7 @@ import type {
   Allotment,
   CourseRun,
   CourseRunState,
-  CriterionKind,
-  CriterionLevel,
+  Criterion,
   LeafType,
   Mode,
   Phase,
@@ -30,7 +29,7 @@ export interface RunPlan {
   language: string | null;
   mode: Mode | null;
   phases: Pick<Phase, 'kind' | 'startsOn' | 'endsOn' | 'place' | 'mode'>[];
-  criteria: { kind: CriterionKind; level: CriterionLevel; wording: string }[];
+  criteria: Pick<Criterion, 'kind' | 'level' | 'wording' | 'rule'>[];
   jicaDeadline: PlainDate;
   resultOn: PlainDate | null;
   /** Places beyond the slots of the countries; null leaves the capacity open. */

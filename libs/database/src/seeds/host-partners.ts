@@ -78,7 +78,9 @@ export function hostPartnerRows(): HostPartner[] {
     const name = `${random.pick(PLACES)} ${random.pick(WORDS[kind])} (${prefecture})`;
     if (names.has(name)) continue;
     names.add(name);
-    partners.push({ id: random.id(MADE_AT), name, kind, prefecture });
+    // Invented hosts have an invented address, where nobody reads.
+    const email = `office-${partners.length + 1}@hosts.kccp.example`;
+    partners.push({ id: random.id(MADE_AT), name, kind, prefecture, email, version: 1 });
   }
   return partners;
 }

@@ -57,7 +57,7 @@ export class SeedWriter {
     for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
       const values = rows
         .slice(from, from + ROWS_A_STATEMENT)
-        .map((row) => columns.map((column) => row[column.propertyName] as unknown));
+        .map((row) => columns.map((column) => written(row[column.propertyName], column.type)));
       await this.tx.write(`INSERT INTO \`${tableName}\` (${names}) VALUES ?${ending}`, [values]);
     }
   }
@@ -72,4 +72,9 @@ function asListed({ nominations, courseRuns }: Rows): Nomination[] {
       domesticOfficeCode: nomination.submittedAt ? (officeOf.get(nomination.courseRunId) ?? null) : null,
     }),
   );
+}
+
+/** A statement takes an object apart into columns of its own: JSON is sent as text. */
+function written(value: unknown, type: unknown): unknown {
+  return type === 'json' && value != null ? JSON.stringify(value) : value;
 }

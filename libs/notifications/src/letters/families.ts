@@ -6,6 +6,7 @@ import { InformationLetters } from './information-letters.js';
 import { NominationLetters } from './nomination-letters.js';
 import { NomineeLetters } from './nominee-letters.js';
 import { PlanningLetters } from './planning-letters.js';
+import { ScreeningLetters } from './screening-letters.js';
 
 /** Who writes letters. Each class declares its letters and the events that they tell of. */
 export const FAMILIES = [
@@ -16,6 +17,7 @@ export const FAMILIES = [
   PlanningLetters,
   DeadlineLetters,
   InformationLetters,
+  ScreeningLetters,
 ] as const satisfies readonly LetterFamilyClass[];
 
 /** Every event that is told in a letter. */
