@@ -31,6 +31,8 @@ const WITHOUT_VERSION = [
   'POST /api/domestic-office/course-runs/:id/selection-lists',
   'POST /api/domestic-office/selection-lists/:id/board-packs',
   'POST /api/administration/accounts/:id/grants',
+  'POST /api/overseas-office/imports/:id/confirm',
+  'POST /api/overseas-office/imports/:id/throw-away',
   'POST /api/administration/deliveries/:id/send-again',
   'POST /api/headquarters/programme-calendars/:id/next-year',
   'POST /api/headquarters/programme-calendars/:id/allotment-releases',

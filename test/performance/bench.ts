@@ -2,13 +2,17 @@ import type { Benchmark } from './benchmarks/benchmark.js';
 import { duplicates } from './benchmarks/duplicates.js';
 import { letters } from './benchmarks/letters.js';
 import { counts } from './benchmarks/counts.js';
+import { importing } from './benchmarks/import.js';
 import { list } from './benchmarks/list.js';
 import { read } from './benchmarks/read.js';
 import { submit } from './benchmarks/submit.js';
 import { writeReport } from './report.js';
 
-// npm run bench -- [read|list|submit|counts|letters|duplicates] [--rounds 5] [--seconds 4]
-const BENCHMARKS: Record<string, Benchmark> = { read, list, submit, counts, letters, duplicates };
+// npm run bench -- [read|list|submit|counts|letters|duplicates|import] [--rounds 5] [--seconds 4]
+const BENCHMARKS: Record<string, Benchmark> = {
+  ...{ read, list, submit, counts, letters, duplicates },
+  import: importing,
+};
 
 const wanted = process.argv.slice(2);
 const option = (name: string, usual: number): number => {

@@ -74,6 +74,8 @@ import { SessionCookie } from './http/session-cookie.js';
 import { AnnualCountsController } from './open-data/annual-counts.controller.js';
 import { WorkingDossiersController } from './overseas-office/dossiers.controller.js';
 import { OverseasCourseRunsController } from './overseas-office/course-runs.controller.js';
+import { ImportsController } from './overseas-office/imports.controller.js';
+import { NominationTemplateController } from './overseas-office/nomination-template.controller.js';
 import { OverseasInformationController } from './overseas-office/information.controller.js';
 import { OverseasEarlierParticipationController } from './overseas-office/earlier-participation.controller.js';
 import { OverseasNominationsController } from './overseas-office/nominations.controller.js';
@@ -119,6 +121,7 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[OverseasCourseRunsController, OverseasNominationsController],
     ...[WorkingDossiersController, SubmittedDossiersController, SealedAnswersController],
     ...[NomineeDossierController, DossierFormController, AuditedDossiersController],
+    ...[NominationTemplateController, ImportsController],
     ...[
       ProgrammeCalendarsController,
       HeadquartersCalendarsController,

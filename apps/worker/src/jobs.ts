@@ -1,3 +1,4 @@
+import { CLEARING_CONSUMER, IMPORT_ENDED, IMPORT_STARTED, IMPORTS_CONSUMER } from '#applications';
 import { BOARD_PACK_ASKED, PLACE_FREEING_EVENTS } from '#applications';
 import { BATCH_SUBMITTED } from '#applications';
 import { LETTER_EVENTS } from '#notifications';
@@ -11,6 +12,9 @@ export interface JobPayloads {
   'recount-cells': object;
   'follow-nomination': { eventId: string; nominationId: string };
   'cancel-with-run': { eventId: string; courseRunId: string };
+  'check-import': { eventId: string; importId: string };
+  'clear-import': { eventId: string; importId: string };
+  'forget-imports': object;
   'fill-places': { eventId: string };
   'fill-all-places': object;
   'lapse-offers': object;
@@ -47,6 +51,9 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'recount-cells': 'annual-counts',
   'follow-nomination': 'housekeeping',
   'cancel-with-run': 'housekeeping',
+  'check-import': 'imports',
+  'clear-import': 'housekeeping',
+  'forget-imports': 'housekeeping',
   'fill-places': 'housekeeping',
   'fill-all-places': 'housekeeping',
   'lapse-offers': 'housekeeping',
@@ -120,6 +127,16 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       name: 'cancel-with-run',
       payload: { eventId: event.id, courseRunId: event.subjectId },
     }),
+  },
+  {
+    consumer: IMPORTS_CONSUMER,
+    events: [IMPORT_STARTED],
+    job: (event) => ({ name: 'check-import', payload: { eventId: event.id, importId: event.subjectId } }),
+  },
+  {
+    consumer: CLEARING_CONSUMER,
+    events: [IMPORT_ENDED],
+    job: (event) => ({ name: 'clear-import', payload: { eventId: event.id, importId: event.subjectId } }),
   },
   {
     consumer: 'place-offers',

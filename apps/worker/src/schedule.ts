@@ -13,6 +13,7 @@ export const SCHEDULE: readonly { job: JobName; cron: string }[] = [
   { job: 'clear-out', cron: '0 20 3 * * *' },
   { job: 'recount-visits', cron: '40 * * * * *' },
   { job: 'settle-visits', cron: '0 10 3 * * *' },
+  { job: 'forget-imports', cron: '0 25 3 * * *' },
   { job: 'patrol', cron: '0 40 3 * * *' },
   { job: 'index-catalogue', cron: '45 * * * * *' },
 ];

@@ -23,6 +23,16 @@ import { ScreeningQueries } from './screening/screening.queries.js';
 import { ScreeningLetterFactsQueries } from './screening/screening-letter-facts.queries.js';
 import { ScreeningSheetQueries } from './screening/screening-sheet.queries.js';
 import { WaitingQueries } from './screening/waiting.queries.js';
+import { Drafts } from './drafts.service.js';
+import { ErrorsFiles } from './import/errors-files.service.js';
+import { ImportChecks } from './import/import-checks.service.js';
+import { ImportClaims } from './import/import-claims.service.js';
+import { ImportConfirmations } from './import/import-confirmations.service.js';
+import { ImportEndings } from './import/import-endings.service.js';
+import { ImportIntake } from './import/import-intake.service.js';
+import { ImportRecords } from './import/import-records.service.js';
+import { ImportsQueries } from './import/imports.queries.js';
+import { NominationTemplates } from './import/nomination-templates.service.js';
 import { AttachmentIntake } from './attachments/attachment-intake.service.js';
 import { AttachmentsQueries } from './attachments/attachments.queries.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
@@ -64,6 +74,9 @@ import { SubmissionBatchesService } from './submission-batches/submission-batche
 import { StatusQueries } from './status.queries.js';
 
 const parts = [
+  Drafts,
+  ...[ImportIntake, ImportChecks, ImportClaims, ImportConfirmations, ImportEndings, ImportRecords],
+  ...[ImportsQueries, ErrorsFiles, NominationTemplates],
   NominationsService,
   NominationMoves,
   NominationSteps,

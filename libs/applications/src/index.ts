@@ -38,7 +38,8 @@ export {
   type NominationRow,
   NominationsQueries,
 } from './nominations.queries.js';
-export { type NominationReceipt, type NomineeFacts, NominationsService } from './nominations.service.js';
+export type { NomineeFacts } from './drafts.service.js';
+export { type NominationReceipt, NominationsService } from './nominations.service.js';
 export { Person, type Sex } from './person.entity.js';
 export { type PassportName, nameKeyOf } from './people/comparable-name.js';
 export { LIKELY, LIKENESS_REASONS, type LikenessReason } from './people/likeness.js';
@@ -124,6 +125,29 @@ export {
   type SubmittedDossier,
   type WorkingDossier,
 } from './dossier/index.js';
+export { ImportChecks } from './import/import-checks.service.js';
+export { IMPORTS_CONSUMER } from './import/import-claims.service.js';
+export { ImportConfirmations } from './import/import-confirmations.service.js';
+export { CLEARING_CONSUMER, ImportEndings } from './import/import-endings.service.js';
+export { ImportIntake, type ImportReceipt, type NewImport } from './import/import-intake.service.js';
+export {
+  IMPORT_SORTS,
+  type ImportRow,
+  type ImportRowResult,
+  ImportsQueries,
+} from './import/imports.queries.js';
+export { IMPORT_ENDED, IMPORT_STARTED } from './import/imports.events.js';
+export { IMPORT_STATES, type ImportState, NominationImport } from './import/nomination-import.entity.js';
+export { NominationImportRow, ROW_OUTCOMES, type RowOutcome } from './import/nomination-import-row.entity.js';
+export { NominationOrigin } from './import/nomination-origin.entity.js';
+export {
+  NominationTemplates,
+  TEMPLATE_FORMATS,
+  type TemplateFormat,
+} from './import/nomination-templates.service.js';
+export { type RowRemark } from './import/nominee-rules.js';
+export { NOMINEE_LANGUAGES } from './import/nomination-sheet.js';
+export { TEXT_ENCODINGS, type TextEncoding } from './import/text-encoding.js';
 export { BoardPack } from './selection/board-pack/board-pack.entity.js';
 export { PlaceOffer } from './selection/place-offer.entity.js';
 export { SelectionSetting } from './selection/selection-setting.entity.js';

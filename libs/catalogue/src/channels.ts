@@ -11,3 +11,17 @@ export async function countriesServedBy(tx: Transaction, actor: Actor): Promise<
   const rows = await tx.rows<{ country_code: string }>(COUNTRIES_SERVED, [actor.scopesOf('OVERSEAS_OFFICE')]);
   return rows.map((row) => row.country_code);
 }
+
+/** The office of the actor through which a country nominates today, or null where none of them serves it. */
+export async function officeThatServes(
+  tx: Transaction,
+  actor: Actor,
+  countryCode: string,
+): Promise<string | null> {
+  const [office] = await tx.rows<{ code: string }>(
+    `SELECT s.overseas_office_code code FROM channel s WHERE s.country_code = ? AND s.overseas_office_code IN (?)
+       AND s.country_code IN (${COUNTRIES_SERVED}) ORDER BY s.valid_from DESC LIMIT 1`,
+    [countryCode, actor.scopesOf('OVERSEAS_OFFICE'), actor.scopesOf('OVERSEAS_OFFICE')],
+  );
+  return office?.code ?? null;
+}

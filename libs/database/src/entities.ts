@@ -3,6 +3,7 @@ import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } f
 import { Nomination, NominationStep, Person } from '#applications';
 import { DossierPart, DossierVersion, InformationRequest, SealedReading } from '#applications';
 import { NomineeInvitation, NomineeLink, NomineeSession } from '#applications';
+import { NominationImport, NominationImportRow, NominationOrigin } from '#applications';
 import { DuplicateCandidate, PastParticipation, PersonMerge } from '#applications';
 import {
   BoardPack,
@@ -78,6 +79,7 @@ export const ENTITIES = [
   ...[Person, Nomination, NominationStep],
   ...[DossierPart, DossierVersion, InformationRequest, SealedReading],
   ...[NomineeInvitation, NomineeLink, NomineeSession],
+  ...[NominationImport, NominationImportRow, NominationOrigin],
   ...[BoardPack, PlaceOffer, ReleasedRoom, SelectionLine, SelectionList, SelectionSetting],
   ...[Acknowledgement, ScreeningFile, EligibilityJudgement, ConflictOfInterest],
   ...[ScoringScale, ScreeningScore, OpinionRequest, HostOpinion],

@@ -4,6 +4,7 @@ import { AUDITOR } from './auditor.js';
 import { DOSSIER } from './dossier.js';
 import { DOMESTIC_OFFICE } from './domestic-office.js';
 import { HEADQUARTERS } from './headquarters.js';
+import { IMPORT } from './import.js';
 import { INFORMATION } from './information.js';
 import { OVERSEAS_OFFICE } from './overseas-office.js';
 import { PROGRAMME_AND_LIBRARY } from './programme.js';
@@ -30,6 +31,7 @@ export const TABLE: Table = {
   ...UPLOADS,
   ...PROGRAMME_AND_LIBRARY,
   ...DOSSIER,
+  ...IMPORT,
   ...SELECTION,
   ...DOCUMENTS,
 };

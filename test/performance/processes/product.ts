@@ -32,7 +32,7 @@ export async function productSettings(databaseUrl: string): Promise<Record<strin
 
 /** Settings that somebody tunes may be tried from outside; without them the defaults hold. */
 function tried(): Record<string, string> {
-  const names = ['LETTERS_AT_ONCE', 'SMTP_CONNECTIONS', 'DATABASE_POOL_SIZE'];
+  const names = ['LETTERS_AT_ONCE', 'SMTP_CONNECTIONS', 'DATABASE_POOL_SIZE', 'NODE_OPTIONS'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 

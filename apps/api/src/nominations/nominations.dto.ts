@@ -1,6 +1,7 @@
 import {
   NOMINATION_SORTS,
   NOMINATION_STATES,
+  NOMINEE_LANGUAGES,
   type NominationState,
   type NomineeFacts,
   type Sex,
@@ -16,7 +17,6 @@ import {
   MailboxField,
   TextField,
 } from '../http/fields.js';
-import { LANGUAGES } from '../headquarters/course-runs.dto.js';
 import { PageDto } from '../http/page.dto.js';
 
 class NomineeDto implements NomineeFacts {
@@ -55,7 +55,12 @@ class NomineeDto implements NomineeFacts {
   })
   email?: string | null;
 
-  @ChoiceField({ about: 'Language of letters to the nominee.', example: 'en', of: LANGUAGES, optional: true })
+  @ChoiceField({
+    about: 'Language of letters to the nominee.',
+    example: 'en',
+    of: NOMINEE_LANGUAGES,
+    optional: true,
+  })
   language?: string;
 
   @TextField({

@@ -3,6 +3,7 @@ import type { Handlers } from '../jobs.js';
 import { CountHandlers } from './count-handlers.js';
 import { FollowHandlers } from './follow-handlers.js';
 import { HousekeepingHandlers } from './housekeeping-handlers.js';
+import { ImportHandlers } from './import-handlers.js';
 import { InformationHandlers } from './information-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
 import { VisitHandlers } from './visit-handlers.js';
@@ -18,6 +19,7 @@ export const HANDLERS = [
   FollowHandlers,
   HousekeepingHandlers,
   VisitHandlers,
+  ImportHandlers,
   PlanningHandlers,
   SelectionHandlers,
   ReceiptHandlers,

@@ -16,12 +16,8 @@ import type { Nomination } from '../nomination.entity.js';
 import { NominationRecords } from '../nomination-records.service.js';
 import { NominationSteps } from '../nomination-steps.service.js';
 import { scopeOf } from '../nomination-scope.js';
-import {
-  type NominationReceipt,
-  NominationsService,
-  type NomineeFacts,
-  receiptOf,
-} from '../nominations.service.js';
+import type { NomineeFacts } from '../drafts.service.js';
+import { type NominationReceipt, NominationsService, receiptOf } from '../nominations.service.js';
 import { holdToOpenRun } from '../submission.js';
 import { DEFAULT_SETTINGS } from './selection-setting.entity.js';
 

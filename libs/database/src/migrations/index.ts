@@ -5,6 +5,7 @@ import { Planning1795000001000 } from './1795000001000-planning.js';
 import { GeneralInformation1795000002000 } from './1795000002000-general-information.js';
 import { Dossier1795000003000 } from './1795000003000-dossier.js';
 import { Attachments1795000004000 } from './1795000004000-attachments.js';
+import { NominationImport1795000005000 } from './1795000005000-nomination-import.js';
 import { People1795000006000 } from './1795000006000-people.js';
 import { Screening1795000007000 } from './1795000007000-screening.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   GeneralInformation1795000002000,
   Dossier1795000003000,
   Attachments1795000004000,
+  NominationImport1795000005000,
   People1795000006000,
   Screening1795000007000,
   Selection1795000008000,
