@@ -22,8 +22,11 @@ export function libraryFilter(query: Record<string, unknown>): MaterialFilter {
 }
 
 export function libraryPage(filter: MaterialFilter, found: Page<MaterialRow>): LibraryOnPage {
-  const choices = (codes: readonly string[], name: (code: string) => string, chosen?: string): LibraryChoice[] =>
-    codes.map((code) => ({ code, name: name(code), chosen: code === chosen }));
+  const choices = (
+    codes: readonly string[],
+    name: (code: string) => string,
+    chosen?: string,
+  ): LibraryChoice[] => codes.map((code) => ({ code, name: name(code), chosen: code === chosen }));
   const address = new URLSearchParams();
   for (const [name, value] of Object.entries<string | undefined>({ ...filter }))
     if (value) address.set(name, value);
