@@ -5,7 +5,7 @@ export interface YearScale {
   nominations: number;
 }
 
-export const WHOLE_YEAR: YearScale = { runs: 500, countriesARun: 5, nominations: 12_000 };
+const WHOLE_YEAR: YearScale = { runs: 500, countriesARun: 5, nominations: 12_000 };
 
 /** The same year, smaller: `share` of its runs, with as many people in each. */
 export function shareOf(share: number): YearScale {

@@ -56,7 +56,7 @@ export class LibraryController {
     const back = { href: '/jica-net', name: 'All materials' };
     return pages.material({
       title: material.titleEn,
-      open: true,
+      indexed: true,
       back,
       ...materialPage(material, '/jica-net/files'),
     });

@@ -37,7 +37,7 @@ export class ParticipantMaterialsController {
     this.visits.note(material.id, request, reply);
     const back = { href: '/status/nominations', name: 'Back to your status' };
     const page = materialPage(material, '/status/material-files');
-    return pages.material({ title: material.titleEn, open: false, back, ...page });
+    return pages.material({ title: material.titleEn, indexed: false, back, ...page });
   }
 
   @Get('material-files/:id')

@@ -197,7 +197,7 @@ export const pages = {
   calendar: page<{ id: string; address: string }>('calendar'),
   library: page<LibraryOnPage>('library'),
   /** `open`: for everybody, search engines too. */
-  material: page<MaterialOnPage & { open: boolean; back: { href: string; name: string } }>('material'),
+  material: page<MaterialOnPage & { indexed: boolean; back: { href: string; name: string } }>('material'),
   receipt: page<{
     number: string;
     course: string;
