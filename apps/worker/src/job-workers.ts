@@ -36,6 +36,8 @@ export class JobWorkers {
     const concurrency: Record<QueueName, number> = {
       letters: this.mail.lettersAtOnce,
       'annual-counts': 2,
+      following: 5,
+      people: 1,
       imports: 1, // reading a large file fills one core
       documents: 1,
       housekeeping: 2,

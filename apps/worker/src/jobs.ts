@@ -41,7 +41,19 @@ export type Handlers<Name extends JobName = JobName> = {
   [Job in Name]: (payload: JobPayloads[Job]) => Promise<unknown>;
 };
 
-export const QUEUES = ['letters', 'annual-counts', 'imports', 'documents', 'housekeeping'] as const;
+/**
+ * What one context does because of another must not wait behind what merely tidies up, nor behind thousands of
+ * comparisons of people: each has a queue of its own.
+ */
+export const QUEUES = [
+  'letters',
+  'annual-counts',
+  'following',
+  'people',
+  'imports',
+  'documents',
+  'housekeeping',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export const QUEUE_OF: Record<JobName, QueueName> = {
@@ -49,18 +61,18 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'send-letter': 'letters',
   'touch-cells': 'annual-counts',
   'recount-cells': 'annual-counts',
-  'follow-nomination': 'housekeeping',
-  'cancel-with-run': 'housekeeping',
+  'follow-nomination': 'following',
+  'cancel-with-run': 'following',
   'check-import': 'imports',
-  'clear-import': 'housekeeping',
+  'clear-import': 'following',
   'forget-imports': 'housekeeping',
-  'fill-places': 'housekeeping',
+  'fill-places': 'following',
   'fill-all-places': 'housekeeping',
   'lapse-offers': 'housekeeping',
   'make-board-pack': 'documents',
-  'note-duplicates': 'housekeeping',
-  'complete-name-keys': 'housekeeping',
-  'move-lists': 'housekeeping',
+  'note-duplicates': 'people',
+  'complete-name-keys': 'people',
+  'move-lists': 'following',
   'sweep-outbox': 'housekeeping',
   'sweep-deliveries': 'housekeeping',
   'lapse-drafts': 'housekeeping',
@@ -68,7 +80,7 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'clear-out': 'housekeeping',
   patrol: 'housekeeping',
   'set-information': 'documents',
-  'index-catalogue': 'housekeeping',
+  'index-catalogue': 'following',
   'recount-visits': 'annual-counts',
   'settle-visits': 'housekeeping',
   'set-receipt': 'documents',

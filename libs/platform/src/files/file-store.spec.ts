@@ -53,6 +53,7 @@ beforeAll(async () => {
 afterAll(() => {
   expect(bucket.unsigned).toBe(0);
   bucket.server.close();
+  bucket.server.closeAllConnections(); // the library keeps them for a next request
 });
 
 describe.each(['a local folder', 'an S3-compatible store'])('In %s', (name) => {

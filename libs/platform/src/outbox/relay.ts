@@ -7,6 +7,11 @@ export type ClaimedEvent = Pick<DomainEvent, 'type' | 'subjectId'> & { id: strin
 
 const BATCH = 500;
 const LOST_AFTER_MS = 60_000;
+const PAGE = 5_000;
+/** In a queue that is merely long nothing is lost: what goes round again must not make it longer without end. */
+const REPEATED_AT_ONCE = 2_000;
+
+const lostBefore = (tx: Transaction) => new Date(tx.at.getTime() - LOST_AFTER_MS);
 
 /** Takes events from the outbox to the queues: claim, commit, hand over, mark. Any number of relays may run side by side. */
 @Injectable()
@@ -32,26 +37,50 @@ export class OutboxRelay {
 
   /** Events that a killed relay or a lost job left behind go round again; `consumers` says who must confirm a type. */
   async sweep(consumers: (type: string) => readonly string[]): Promise<{ repeated: number; done: number }> {
+    const sum = { repeated: await this.reclaim(), done: 0 };
+    for (let after: string | null = ''; after !== null;) {
+      const page = await this.sweepPage(consumers, { after, repeat: REPEATED_AT_ONCE - sum.repeated });
+      sum.repeated += page.repeated;
+      sum.done += page.done;
+      after = page.last;
+    }
+    return sum;
+  }
+
+  private async reclaim(): Promise<number> {
+    const { affectedRows } = await this.transactions.run((tx) =>
+      tx.write("UPDATE outbox_event SET state = 'PENDING' WHERE state = 'CLAIMED' AND moved_at < ?", [
+        lostBefore(tx),
+      ]),
+    );
+    return affectedRows;
+  }
+
+  /** One page of events on their way, in the order of their ids. */
+  private sweepPage(
+    consumers: (type: string) => readonly string[],
+    { after, repeat }: { after: string; repeat: number },
+  ): Promise<{ repeated: number; done: number; last: string | null }> {
     return this.transactions.run(async (tx) => {
-      const before = new Date(tx.at.getTime() - LOST_AFTER_MS);
-      const { affectedRows: reclaimed } = await tx.write(
-        "UPDATE outbox_event SET state = 'PENDING' WHERE state = 'CLAIMED' AND moved_at < ?",
-        [before],
-      );
       const open = await tx.rows<{ id: string; type: string; consumed: string | null; movedAt: Date }>(
         `SELECT e.id, e.type, e.moved_at movedAt, (SELECT GROUP_CONCAT(c.consumer) FROM consumed_event c WHERE c.event_id = e.id) consumed
-         FROM outbox_event e WHERE e.state = 'DISPATCHED' ORDER BY e.id LIMIT 5000`,
+         FROM outbox_event e WHERE e.state = 'DISPATCHED' AND e.id > ? ORDER BY e.id LIMIT ${PAGE}`,
+        [after],
       );
       const isDone = (row: { type: string; consumed: string | null }) => {
         const seen = new Set((row.consumed ?? '').split(','));
         return consumers(row.type).every((consumer) => seen.has(consumer));
       };
       const done = open.filter(isDone).map((row) => row.id);
-      const lost = open.filter((row) => !isDone(row) && row.movedAt < before).map((row) => row.id);
+      const lost = open
+        .filter((row) => !isDone(row) && row.movedAt < lostBefore(tx))
+        .slice(0, Math.max(repeat, 0))
+        .map((row) => row.id);
       if (done.length > 0) await tx.write("UPDATE outbox_event SET state = 'DONE' WHERE id IN (?)", [done]);
       if (lost.length > 0)
         await tx.write("UPDATE outbox_event SET state = 'PENDING' WHERE id IN (?)", [lost]);
-      return { repeated: reclaimed + lost.length, done: done.length };
+      const last = open.length === PAGE ? open.at(-1)!.id : null;
+      return { repeated: lost.length, done: done.length, last };
     });
   }
 
