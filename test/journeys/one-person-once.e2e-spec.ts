@@ -142,6 +142,18 @@ describe('The same person for the same run', () => {
     expectRefused(back, 409, 'NOMINATION.PERSON_NOMINATED_TWICE');
   });
 
+  it.each(['SUBSTITUTED', 'DEFERRED', 'WITHDRAWN'])('is no hint at what was set aside: %s', async (state) => {
+    const amos = { familyName: `Kiprono ${state}`, givenNames: 'Amos', birthDate: '1991-02-21' };
+    const first = await aSubmitted(kenya, run.id, amos);
+    const second = await aDraft(kenya, run.id, amos);
+    expect((await seenBy(kenya, 'overseas-office', second)).hints).toHaveLength(1);
+    await product.rows('UPDATE nomination SET state = ?, public_state = ? WHERE id = ?', [
+      ...[state, state],
+      first.id,
+    ]);
+    expect((await seenBy(kenya, 'overseas-office', second)).hints).toEqual([]);
+  });
+
   it('is only a hint while nothing is certain, to both offices', async () => {
     const twin = { familyName: 'Cheruiyot', givenNames: 'Dennis', birthDate: '1986-06-06' };
     const [one, other] = [await aSubmitted(kenya, run.id, twin), await aSubmitted(kenya, run.id, twin)];

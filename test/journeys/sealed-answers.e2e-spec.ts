@@ -26,7 +26,7 @@ beforeAll(async () => {
   const logger = product.app.getHttpAdapter().getInstance().log as unknown as Record<symbol, object>;
   logger[symbols.streamSym] = { write: (line: string) => log.push(line) };
   kenya = await product.overseasOffice('KE');
-  ({ id: runId } = await aRunWithForm(product));
+  ({ id: runId } = await aRunWithForm(product, { slots: { KE: 2, MW: 1 } }));
   nomination = await aFullNomination(kenya, runId, {
     parts: {
       'part-b': { passportNumber: 'ak-canary 7', religion: 'CANARY FAITH' },
@@ -188,13 +188,20 @@ describe('Somebody who sees the database, the queues, the logs or the mail', () 
       [nomination.id],
     );
     const sealed = product.app.get(SealedFields, { strict: false });
-    expect(row!.fingerprint).toBe(sealed.fingerprint('passport', 'AKCANARY7'));
+    expect(row!.fingerprint).toBe(sealed.fingerprint('passport', 'KE AKCANARY7'));
     // The same passport in other writing is the same person, who is nominated once for a run.
     const again = await aFullDraft(kenya, runId, { parts: { 'part-b': { passportNumber: 'AK-CANARY-7' } } });
     const refused = await kenya.post(`/api/overseas-office/nominations/${again.id}/submit`, {
       version: again.version,
     });
     expectRefused(refused, 409, 'NOMINATION.PERSON_NOMINATED_TWICE');
+  });
+
+  it('takes nobody for somebody of another country whose passport has the same number', async () => {
+    await aFullNomination(await product.overseasOffice('MW'), runId, {
+      nominee: { countryCode: 'MW' },
+      parts: { 'part-b': { passportNumber: 'AKCANARY7' } },
+    });
   });
 
   it('cannot paste one person’s sealed answers into another’s dossier', async () => {

@@ -44,6 +44,7 @@ export { Person, type Sex } from './person.entity.js';
 export { type PassportName, nameKeyOf } from './people/comparable-name.js';
 export { LIKELY, LIKENESS_REASONS, type LikenessReason } from './people/likeness.js';
 export { PAST_OUTCOMES, type PastOutcome, PastParticipation } from './people/past-participation.entity.js';
+export { SET_ASIDE } from './people/once-a-run.js';
 export { Passports } from './people/passports.service.js';
 export { type Candidate, PeopleQueries, type PersonRecord } from './people/people.queries.js';
 export {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Transaction } from '#platform';
+import { SERVES_TODAY } from '#catalogue';
 import { publicState } from './nomination.lifecycle.js';
 import { type NominationState, STATES } from './nomination-states.js';
 
@@ -68,7 +69,7 @@ export class LetterFactsQueries {
        FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
        JOIN country c ON c.code = n.country_code
        LEFT JOIN allotment a ON a.course_run_id = n.course_run_id AND a.country_code = n.country_code
-       LEFT JOIN channel h ON h.country_code = n.country_code AND h.valid_to IS NULL
+       LEFT JOIN channel h ON h.country_code = n.country_code AND ${SERVES_TODAY('h')}
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE n.id IN (?)`,
       [nominationIds],

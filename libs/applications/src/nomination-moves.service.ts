@@ -23,7 +23,7 @@ export class NominationMoves {
     const by = { as, accountId: actor.accountId };
     return this.transactions.run((tx) =>
       this.idempotency.once(tx, wanted.request ?? null, async () =>
-        receiptOf(await this.steps.make(tx, wanted, by, scopeOf(actor, as))),
+        receiptOf(await this.steps.make(tx, wanted, by, scopeOf(actor, as)), as),
       ),
     );
   }

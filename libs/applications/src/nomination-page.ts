@@ -32,10 +32,16 @@ export interface PageWanted {
 /** The columns by which an audience finds and orders: outside, unreleased decisions are under screening since then. */
 const columnsOf = (scope: NominationScope) =>
   scope.kind === 'OVERSEAS_OFFICE'
-    ? { owner: 'n.country_code', state: 'n.public_state', since: 'n.public_since' }
-    : { owner: 'n.domestic_office_code', state: 'n.state', since: 'n.held_since' };
+    ? {
+        owner: 'n.country_code',
+        state: 'n.public_state',
+        since: 'n.public_since',
+        version: 'n.public_version',
+      }
+    : { owner: 'n.domestic_office_code', state: 'n.state', since: 'n.held_since', version: 'n.version' };
 
 export const sinceColumn = (scope: NominationScope): string => columnsOf(scope).since;
+export const versionColumn = (scope: NominationScope): string => columnsOf(scope).version;
 
 export const sortsOf = (scope: NominationScope) => ({
   since: { column: sinceColumn(scope), nullable: false as const },

@@ -10,7 +10,7 @@ import type { NominationStep } from './nomination-step.entity.js';
 const COLUMNS = `n.id, n.reference, n.course_run_id courseRunId, n.country_code countryCode, n.person_id personId, n.organisation, n.post,
   n.state, n.reserve_rank reserveRank, n.held_since heldSince, n.public_since publicSince, n.submitted_at submittedAt,
   n.released_at releasedAt, n.follows_id followsId, n.follows_as followsAs, n.place_held placeHeld, n.hand_in_by handInBy,
-  n.created_at createdAt, n.version`;
+  n.created_at createdAt, n.version, n.public_version publicVersion`;
 
 /** Reads a nomination for change and writes it back with all that belongs to a change: history, audit entry, event. */
 @Injectable()
@@ -20,7 +20,7 @@ export class NominationRecords {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Locks one nomination within the scope. Throws RESOURCE.NOT_FOUND, NOMINATION.CHANGED_MEANWHILE. */
+  /** Locks one nomination within the scope; `ifVersion` is the one that this scope is shown. Throws RESOURCE.NOT_FOUND, NOMINATION.CHANGED_MEANWHILE. */
   async lock(
     tx: Transaction,
     id: string,
@@ -33,7 +33,8 @@ export class NominationRecords {
       [id, ...within.parameters],
     );
     if (!row) throw notFound();
-    if (ifVersion !== null && row.version !== ifVersion) throw changedMeanwhile('NOMINATION', row.version);
+    const shown = scope.kind === 'OVERSEAS_OFFICE' ? row.publicVersion : row.version;
+    if (ifVersion !== null && shown !== ifVersion) throw changedMeanwhile('NOMINATION', shown);
     return Object.assign(new Nomination(), row, { placeHeld: Boolean(row.placeHeld) });
   }
 
@@ -42,11 +43,11 @@ export class NominationRecords {
     const n = nomination;
     await tx.write(
       `UPDATE nomination SET state = ?, public_state = ?, reserve_rank = ?, held_since = ?, public_since = ?, submitted_at = ?, released_at = ?,
-         place_held = ?, version = ?,
+         place_held = ?, version = ?, public_version = ?,
          domestic_office_code = IF(submitted_at IS NULL, NULL, (SELECT r.domestic_office_code FROM course_run r WHERE r.id = course_run_id)) WHERE id = ?`,
       [
         ...[n.state, publicState(n.state, n.releasedAt !== null), n.reserveRank, n.heldSince, n.publicSince],
-        ...[n.submittedAt, n.releasedAt, n.placeHeld, n.version, n.id],
+        ...[n.submittedAt, n.releasedAt, n.placeHeld, n.version, n.publicVersion, n.id],
       ],
     );
     await this.recordStep(tx, nomination, step);
@@ -64,8 +65,10 @@ export class NominationRecords {
     rank: number | null,
     actorId: string | null,
   ): Promise<void> {
-    await tx.write('UPDATE nomination SET reserve_rank = ?, version = version + 1 WHERE id = ?', [
-      rank,
+    const version = nomination.version + 1;
+    const publicVersion = nomination.awaitsRelease ? nomination.publicVersion : version;
+    await tx.write('UPDATE nomination SET reserve_rank = ?, version = ?, public_version = ? WHERE id = ?', [
+      ...[rank, version, publicVersion],
       nomination.id,
     ]);
     await this.audit.record(tx, {

@@ -10,6 +10,7 @@ import { NominationRecords } from './nomination-records.service.js';
 import type { NominationScope } from './nomination-scope.js';
 import { type NominationState, STATES } from './nomination-states.js';
 import { holdToOnceARun } from './people/once-a-run.js';
+import { holdToNoConflict } from './screening/no-conflict.js';
 import { holdToScreening } from './screening/screening-gate.js';
 import { ReserveList } from './selection/reserve-list.service.js';
 import { holdToDeadline, holdToOpenRun, missingFacts, type SubmissionFacts } from './submission.js';
@@ -62,7 +63,7 @@ export class NominationSteps {
     return nomination;
   }
 
-  /** Moves somebody up or down the reserve list; the state stays. */
+  /** Moves somebody up or down the reserve list; the state stays. Throws SCREENING.CONFLICT_OF_INTEREST. */
   async rank(
     tx: Transaction,
     id: string,
@@ -71,6 +72,7 @@ export class NominationSteps {
   ): Promise<void> {
     const nomination = await this.records.lock(tx, id, who.scope, null);
     if (nomination.state !== 'RESERVE' || nomination.reserveRank === rank) return;
+    if (who.by.accountId) await holdToNoConflict(tx, who.by.accountId, nomination);
     await this.records.rank(tx, nomination, rank, who.by.accountId);
   }
 

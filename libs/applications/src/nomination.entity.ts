@@ -18,6 +18,7 @@ import {
   type Mover,
   movesOpenTo,
   type NominationMove,
+  publicState,
   stateSeenBy,
 } from './nomination.lifecycle.js';
 import { type NominationState, STATES } from './nomination-states.js';
@@ -122,6 +123,10 @@ export class Nomination {
   @VersionNumberColumn()
   version: number;
 
+  /** The version of the last change that is known outside the domestic office: an overseas office reads and sends this one. */
+  @CountColumn({ name: 'public_version', default: 1 })
+  publicVersion: number;
+
   /**
    * Every change of state passes here; the caller stores the step as history.
    * Throws NOMINATION.MOVE_NOT_OPEN, NOMINATION.REASON_MISSING.
@@ -142,11 +147,12 @@ export class Nomination {
       madeAt: at,
       reason: reason ?? null,
     };
+    const known = this.knownState;
     this.state = rule.to;
     this.version += 1;
     this.heldSince = at;
     this.releasedAt = rule.known ? at : null;
-    if (!this.awaitsRelease) this.publicSince = at;
+    if (this.knownState !== known) this.becomeKnown(at);
     if (move === 'submit') this.submittedAt = at;
     // An offer that comes to nothing leaves the nominee where it stood on the list.
     if (rule.to !== 'RESERVE' && rule.to !== 'OFFERED') this.reserveRank = null;
@@ -164,14 +170,24 @@ export class Nomination {
       );
     }
     this.releasedAt = at;
-    this.publicSince = at;
     this.version += 1;
+    this.becomeKnown(at);
   }
 
   /** A substitute that was not handed in again in time has no place kept any more; the nomination itself goes on. */
   letGo(): void {
     this.placeHeld = false;
     this.version += 1;
+  }
+
+  /** Outside, only what changes there leaves a trace: neither a time nor a version tells of a decision that waits. */
+  private becomeKnown(at: Date): void {
+    this.publicSince = at;
+    this.publicVersion = this.version;
+  }
+
+  private get knownState(): NominationState {
+    return publicState(this.state, this.releasedAt !== null);
   }
 
   get awaitsRelease(): boolean {

@@ -29,10 +29,17 @@ function live(
   placeHeld: boolean,
 ): Told {
   const nomination: Nomination = Object.assign(new Nomination(), {
+    ...{ publicVersion: 1, publicSince: new Date(-1) },
     ...{ id: 'n', state: 'DRAFT' as const, version: 1, releasedAt: null, reserveRank: null, placeHeld },
   });
   const steps: HistoryStep[] = [];
+  const outside = () => [
+    nomination.publicVersion,
+    nomination.publicSince.getTime(),
+    publicHistory(steps).length,
+  ];
   acts.forEach((act, moment) => {
+    const [seen, shown] = [publicState(nomination.state, nomination.releasedAt !== null), outside()];
     const before = JSON.stringify(nomination);
     const at = new Date(moment);
     try {
@@ -55,6 +62,10 @@ function live(
     } catch (error) {
       if (!(error instanceof DomainError) || JSON.stringify(nomination) !== before) throw error;
     }
+    // What nobody outside may know leaves no trace there: no version, no time, no step.
+    if (publicState(nomination.state, nomination.releasedAt !== null) === seen)
+      expect(outside()).toEqual(shown);
+    else expect(nomination.publicVersion).toBe(nomination.version);
   });
   return { steps, nomination };
 }

@@ -18,6 +18,7 @@ const nomination = (state: Nomination['state'], released = true) =>
     id: 'n',
     state,
     version: 1,
+    publicVersion: 1,
     releasedAt: released && STATES[state].needsRelease ? at : null,
   });
 const MOVERS: Mover[] = ['OVERSEAS_OFFICE', 'DOMESTIC_OFFICE', 'SYSTEM'];

@@ -11,6 +11,7 @@ import {
   type NominationFilter,
   type PageWanted,
   sinceColumn,
+  versionColumn,
   sortsOf,
 } from './nomination-page.js';
 import { type Wait, type WaitColumns, waitSql, withWait } from './screening/wait.js';
@@ -61,7 +62,7 @@ const rowColumns = (
   scope: NominationScope,
 ) => `n.id, n.reference, n.state, ${sinceColumn(scope)} since, n.released_at releasedAt,
   n.reserve_rank reserveRank, p.family_name familyName, p.given_names givenNames, n.country_code countryCode,
-  n.course_run_id courseRunId, r.course_number courseNumber, r.title_en titleEn, r.starts_on startsOn, n.version`;
+  n.course_run_id courseRunId, r.course_number courseNumber, r.title_en titleEn, r.starts_on startsOn, ${versionColumn(scope)} version`;
 
 @Injectable()
 export class NominationsQueries {

@@ -9,9 +9,9 @@ import {
   Transactions,
 } from '#platform';
 import type { Actor } from '#identity';
-import { changedMeanwhile } from '#catalogue';
 import { type Beginnings, Drafts, type NomineeFacts } from './drafts.service.js';
 import { Nomination } from './nomination.entity.js';
+import type { Mover } from './nomination.lifecycle.js';
 import { NominationRecords } from './nomination-records.service.js';
 import { scopeOf } from './nomination-scope.js';
 import type { NominationState } from './nomination-states.js';
@@ -25,8 +25,10 @@ export interface NominationReceipt {
   version: number;
 }
 
-export function receiptOf(nomination: Nomination): NominationReceipt {
-  const { id, reference, state, version } = nomination;
+/** With the version that this audience is shown. */
+export function receiptOf(nomination: Nomination, as: Exclude<Mover, 'SYSTEM'>): NominationReceipt {
+  const { id, reference, state } = nomination;
+  const version = as === 'OVERSEAS_OFFICE' ? nomination.publicVersion : nomination.version;
   return { id, reference, state, version };
 }
 
@@ -54,7 +56,7 @@ export class NominationsService {
       this.idempotency.once(tx, request, async () => {
         const { fiscalYear } = await runOpenFor(tx, courseRunId, countryCode, actor);
         const place = { id, courseRunId, countryCode, fiscalYear, personId: null };
-        return receiptOf(await this.open(tx, place, { facts }, actor));
+        return receiptOf(await this.open(tx, place, { facts }, actor), 'OVERSEAS_OFFICE');
       }),
     );
   }
@@ -93,12 +95,8 @@ export class NominationsService {
       if (nomination.state !== 'DRAFT' && nomination.state !== 'RETURNED') throw notEditable();
       holdToPossibleBirth(facts.birthDate, tx.at);
       const { organisation, post } = facts;
-      const { affected } = await tx.manager.update(
-        Nomination,
-        { id, version: ifVersion },
-        { organisation, post, version: ifVersion + 1 },
-      );
-      if (affected === 0) throw changedMeanwhile('NOMINATION', nomination.version);
+      const version = nomination.version + 1;
+      await tx.manager.update(Nomination, { id }, { organisation, post, version, publicVersion: version });
       await this.drafts.amendPerson(tx, nomination.personId, facts);
       const details = { fields: Object.keys(facts) };
       await this.audit.record(tx, {
@@ -108,7 +106,7 @@ export class NominationsService {
         actorId: actor.accountId,
         details,
       });
-      return receiptOf(Object.assign(nomination, { version: ifVersion + 1 }));
+      return receiptOf(Object.assign(nomination, { publicVersion: version }), 'OVERSEAS_OFFICE');
     });
   }
 }

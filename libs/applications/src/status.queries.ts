@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { comparableMailbox } from '#platform';
+import { SERVES_TODAY } from '#catalogue';
 import { statesWhere } from './nomination.lifecycle.js';
 import { type NominationState } from './nomination-states.js';
 import { type HistoryStep, publicHistory } from './public-history.js';
@@ -45,7 +46,7 @@ export class StatusQueries {
          r.domestic_office_code domesticOfficeCode, o.name_en overseasOfficeName, c.time_zone timeZone
        FROM person p JOIN nomination n ON n.person_id = p.id JOIN course_run r ON r.id = n.course_run_id
        JOIN country c ON c.code = n.country_code
-       LEFT JOIN channel h ON h.country_code = n.country_code AND h.valid_to IS NULL
+       LEFT JOIN channel h ON h.country_code = n.country_code AND ${SERVES_TODAY('h')}
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE p.comparable_email = ? AND n.state IN (?) ORDER BY n.id DESC LIMIT 50`,
       [comparableMailbox(email), statesWhere('visibleToNominee')],

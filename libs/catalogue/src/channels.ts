@@ -1,10 +1,15 @@
 import type { Actor } from '#identity';
 import type { Transaction } from '#platform';
 
-/** The countries that an overseas office (or embassy) serves today (in Tokyo, which has no summer time), as a subquery over its codes: `IN (…)`, one parameter. */
+const TODAY = 'DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR)';
+
+/** Condition on a `channel`: through it its country nominates, and is told, today (in Tokyo, which has no summer time). */
+export const SERVES_TODAY = (channel: string) =>
+  `${channel}.valid_from <= ${TODAY} AND (${channel}.valid_to IS NULL OR ${channel}.valid_to >= ${TODAY})`;
+
+/** The countries that an overseas office (or embassy) serves today, as a subquery over its codes: `IN (…)`, one parameter. */
 export const COUNTRIES_SERVED = `SELECT channel.country_code FROM channel WHERE channel.overseas_office_code IN (?)
-  AND channel.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR)
-  AND (channel.valid_to IS NULL OR channel.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR))`;
+  AND ${SERVES_TODAY('channel')}`;
 
 /** The country codes for which an overseas officer may act. */
 export async function countriesServedBy(tx: Transaction, actor: Actor): Promise<string[]> {

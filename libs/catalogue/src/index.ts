@@ -2,7 +2,7 @@ export { Allotment } from './allotment.entity.js';
 export { type AllotmentFacts, AllotmentsService } from './allotments.service.js';
 export { CatalogueModule } from './catalogue.module.js';
 export { COUNTRIES_SERVED, countriesServedBy } from './channels.js';
-export { officeThatServes } from './channels.js';
+export { officeThatServes, SERVES_TODAY } from './channels.js';
 export { Channel, Country, CountryRegion } from './country.entity.js';
 export { courseNumber } from './course-number.js';
 export { Course } from './course.entity.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SERVES_TODAY } from './channels.js';
 import type { Reminded } from './programme-calendar/milestones.js';
 
 /** An overseas office as an addressee, with those of its countries that a letter is about. */
@@ -47,8 +48,6 @@ export interface SurveyReopenedFacts {
   reopenedUntil: string;
   reopenedBecause: string;
 }
-
-const TOKYO_TODAY = 'DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR)';
 
 /** What the letters about the planning of a year say, and to which offices they go today. */
 @Injectable()
@@ -140,8 +139,7 @@ export class PlanningLetterQueries {
       (Omit<OfficeConcerned, 'countries'> & { countryCode: string; countryName: string; timeZone: string })[]
     >(
       `SELECT o.code, o.name_en nameEn, o.email, o.language, c.code countryCode, c.name_en countryName, c.time_zone timeZone
-       FROM overseas_office o JOIN channel h ON h.overseas_office_code = o.code AND h.valid_from <= ${TOKYO_TODAY}
-         AND (h.valid_to IS NULL OR h.valid_to >= ${TOKYO_TODAY})
+       FROM overseas_office o JOIN channel h ON h.overseas_office_code = o.code AND ${SERVES_TODAY('h')}
        JOIN country c ON c.code = h.country_code WHERE ${condition} ORDER BY o.code, c.name_en`,
       parameters,
     );

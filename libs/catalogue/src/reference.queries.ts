@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SERVES_TODAY } from './channels.js';
 
 export interface CountryRow {
   code: string;
@@ -29,7 +30,7 @@ export class ReferenceQueries {
       `(SELECT g.region FROM country_region g WHERE g.country_code = c.code AND g.scheme = '${scheme}' AND g.valid_to IS NULL LIMIT 1)`;
     return this.dataSource.query<CountryRow[]>(
       `SELECT c.code, c.name_en nameEn, c.name_ja nameJa, c.kind, c.time_zone timeZone, ${region('JICA')} regionJica, ${region('MOFA')} regionMofa,
-         (SELECT h.overseas_office_code FROM channel h WHERE h.country_code = c.code AND h.valid_to IS NULL LIMIT 1) channel
+         (SELECT h.overseas_office_code FROM channel h WHERE h.country_code = c.code AND ${SERVES_TODAY('h')} LIMIT 1) channel
        FROM country c ORDER BY c.name_en`,
     );
   }
@@ -39,7 +40,7 @@ export class ReferenceQueries {
       (Omit<OverseasOfficeRow, 'countries'> & { countries: string | null })[]
     >(
       `SELECT o.code, o.kind, o.name_en nameEn, GROUP_CONCAT(h.country_code ORDER BY h.country_code) countries
-       FROM overseas_office o LEFT JOIN channel h ON h.overseas_office_code = o.code AND h.valid_to IS NULL
+       FROM overseas_office o LEFT JOIN channel h ON h.overseas_office_code = o.code AND ${SERVES_TODAY('h')}
        GROUP BY o.code, o.kind, o.name_en ORDER BY o.name_en`,
     );
     return rows.map((row) => ({ ...row, countries: row.countries?.split(',') ?? [] }));

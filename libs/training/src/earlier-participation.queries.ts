@@ -6,6 +6,7 @@ import {
   type NominationScope,
   PeopleQueries,
   type PersonRecord,
+  SET_ASIDE,
 } from '#applications';
 import { notFound } from '#platform';
 import { type Participation, ParticipationsQueries } from './participations.queries.js';
@@ -123,7 +124,7 @@ export class EarlierParticipationQueries {
     };
   }
 
-  /** What was set aside stands for nobody; a decision is not looked at, for it may be unreleased. */
+  /** All that stand for somebody. */
   private async nominationsToRun(
     personIds: string[],
     run: { courseRunId: string; but: string } | null,
@@ -131,9 +132,9 @@ export class EarlierParticipationQueries {
     if (!run) return [];
     const rows = await this.dataSource.query<NominationToTheRun[]>(
       `SELECT id, reference, person_id personId, country_code countryCode, submitted_at IS NOT NULL submitted FROM nomination
-       WHERE person_id IN (?) AND course_run_id = ? AND id <> ? AND state NOT IN ('LAPSED', 'WITHDRAWN', 'DECLINED', 'CANCELLED')
+       WHERE person_id IN (?) AND course_run_id = ? AND id <> ? AND state NOT IN (?)
        ORDER BY id`,
-      [personIds, run.courseRunId, run.but],
+      [personIds, run.courseRunId, run.but, SET_ASIDE],
     );
     return rows.map((row) => ({ ...row, submitted: Boolean(row.submitted) }));
   }

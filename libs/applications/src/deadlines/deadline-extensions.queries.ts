@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ALLOTMENT_TOLD } from '#catalogue';
+import { ALLOTMENT_TOLD, SERVES_TODAY } from '#catalogue';
 import { notFound } from '#platform';
 
 /** What an extension would do in one country, before anybody is told. */
@@ -45,7 +45,7 @@ export class DeadlineExtensionsQueries {
          (SELECT COUNT(*) FROM nomination n WHERE n.course_run_id = a.course_run_id AND n.country_code = a.country_code AND n.state = 'LAPSED') lapsedDrafts,
          o.code officeCode, o.name_en officeName, o.language
        FROM allotment a JOIN country c ON c.code = a.country_code
-       LEFT JOIN channel h ON h.country_code = a.country_code AND h.valid_to IS NULL
+       LEFT JOIN channel h ON h.country_code = a.country_code AND ${SERVES_TODAY('h')}
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE a.course_run_id = ? AND a.country_code IN (?) AND ${ALLOTMENT_TOLD('a')} ORDER BY c.name_en`,
       [courseRunId, ['', ...countryCodes]],

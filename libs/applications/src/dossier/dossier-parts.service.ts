@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, SealedFields, type Transaction } from '#platform';
+import { Passports } from '../people/passports.service.js';
 import type { PartWriter } from './dossier-part.entity.js';
 import type { AnswersByPart } from './completeness.js';
 import type { Answers } from './form/answers.js';
@@ -27,7 +28,10 @@ const placeOf = (id: string) => ({ table: 'dossier_part', column: 'sealed', id }
 /** Reads and writes the parts of a dossier: sealed answers are opened on the way out and sealed on the way in. */
 @Injectable()
 export class DossierParts {
-  constructor(private readonly sealedFields: SealedFields) {}
+  constructor(
+    private readonly sealedFields: SealedFields,
+    private readonly passports: Passports,
+  ) {}
 
   /** One part, locked; a new one of version 0 when nothing has been saved. */
   async lock(tx: Transaction, nominationId: string, part: FormPartName): Promise<OpenedPart> {
@@ -83,9 +87,7 @@ export class DossierParts {
 
   /** A person is known again by the keyed hash of the passport number. */
   async recognise(tx: Transaction, personId: string, passportNumber: unknown): Promise<void> {
-    const fingerprint =
-      typeof passportNumber === 'string' ? this.sealedFields.fingerprint('passport', passportNumber) : null;
-    await tx.write('UPDATE person SET passport_fingerprint = ? WHERE id = ?', [fingerprint, personId]);
+    await this.passports.keep(tx, personId, typeof passportNumber === 'string' ? passportNumber : null);
   }
 
   private opened(row: PartRow): OpenedPart {

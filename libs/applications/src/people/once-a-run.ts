@@ -4,11 +4,10 @@ import type { NominationState } from '../nomination-states.js';
 import { SAME_PERSON } from './same-person.js';
 
 /**
- * Nominations that stand for nobody. A decision is not among them: whether somebody was accepted is unknown outside the
- * domestic office until it is released, and a refusal that depended on it would tell.
+ * What was set aside stands for nobody. A decision is not among it: whether somebody was accepted is unknown outside the
+ * domestic office until it is released, and a refusal or a hint that depended on it would tell.
  */
-const STANDS_NOT: NominationState[] = [
-  'DRAFT',
+export const SET_ASIDE: NominationState[] = [
   'LAPSED',
   'WITHDRAWN',
   'DECLINED',
@@ -30,7 +29,7 @@ export async function holdToOnceARun(tx: Transaction, nomination: Nomination): P
     `SELECT n.reference, n.country_code countryCode FROM person p
      LEFT JOIN nomination n ON n.person_id = p.id AND n.course_run_id = ? AND n.id <> ? AND n.state NOT IN (?)
      WHERE p.id IN (?) ORDER BY p.id FOR UPDATE`,
-    [nomination.courseRunId, nomination.id, STANDS_NOT, ids],
+    [nomination.courseRunId, nomination.id, ['DRAFT', ...SET_ASIDE], ids],
   );
   const other = nominations.find(({ reference }) => reference !== null);
   if (!other) return;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlainDate } from '#platform';
+import { SERVES_TODAY } from '#catalogue';
 
 /** Nominations of one overseas office that were acknowledged in one act. */
 export interface AcknowledgementFacts {
@@ -40,7 +41,7 @@ export class ScreeningLetterFactsQueries {
       `SELECT o.code officeCode, o.name_en officeName, o.email officeEmail, o.language, r.title_en titleEn, r.course_number courseNumber,
          d.name_en domesticOffice, n.reference
        FROM screening_file f JOIN nomination n ON n.id = f.nomination_id JOIN course_run r ON r.id = n.course_run_id ${OFFICE}
-       JOIN channel h ON h.country_code = n.country_code AND h.valid_to IS NULL JOIN overseas_office o ON o.code = h.overseas_office_code
+       JOIN channel h ON h.country_code = n.country_code AND ${SERVES_TODAY('h')} JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE f.acknowledgement_id = ? ORDER BY o.code, n.reference`,
       [id],
     );

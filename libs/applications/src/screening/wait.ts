@@ -1,4 +1,5 @@
 import { fromJsonColumn, type PlainDate } from '#platform';
+import { SERVES_TODAY } from '#catalogue';
 import { publicState } from '../nomination.lifecycle.js';
 import { NOMINATION_STATES, type NominationState, STATES } from '../nomination-states.js';
 import { quoted } from './in-screening.js';
@@ -85,8 +86,7 @@ export function dueOnSql(outside: boolean): string {
 
 export const ALLOTMENT_OF_WAIT =
   'LEFT JOIN allotment wa ON wa.course_run_id = n.course_run_id AND wa.country_code = n.country_code';
-export const OFFICE_OF_WAIT =
-  'LEFT JOIN channel wc ON wc.country_code = n.country_code AND wc.valid_to IS NULL';
+export const OFFICE_OF_WAIT = `LEFT JOIN channel wc ON wc.country_code = n.country_code AND ${SERVES_TODAY('wc')}`;
 export const OFFICER_OF_WAIT =
   'LEFT JOIN screening_file wf ON wf.nomination_id = n.id LEFT JOIN account wo ON wo.id = wf.assigned_to';
 

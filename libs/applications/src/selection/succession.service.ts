@@ -156,7 +156,8 @@ export class Succession {
       this.idempotency.once(tx, request, async () => {
         const before = await this.parts.seen(tx, id, actor);
         const ended = await this.steps.make(tx, { id, move, ifVersion, reason }, by, scope);
-        return { ended: receiptOf(ended), opened: receiptOf(await open(tx, before)) };
+        const opened = await open(tx, before);
+        return { ended: receiptOf(ended, by.as), opened: receiptOf(opened, by.as) };
       }),
     );
   }

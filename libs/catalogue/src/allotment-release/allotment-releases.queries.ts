@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Cursors, keyset, type Page, pageOf } from '#platform';
 import { ALLOTMENT_KNOWN } from '../allotment-visibility.js';
-import { COUNTRIES_SERVED } from '../channels.js';
+import { COUNTRIES_SERVED, SERVES_TODAY } from '../channels.js';
 import { holdToKnown } from '../hold-to-known.js';
 
 /** What an office is about to be told, before anything leaves the house. */
@@ -48,8 +48,7 @@ export class AllotmentReleasesQueries {
        FROM programme_calendar y JOIN course_run r ON r.fiscal_year = y.fiscal_year
        JOIN allotment a ON a.course_run_id = r.id AND a.visibility = 'AWAITS_RELEASE'
        JOIN country c ON c.code = a.country_code
-       LEFT JOIN channel h ON h.country_code = c.code AND h.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR)
-         AND (h.valid_to IS NULL OR h.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 9 HOUR))
+       LEFT JOIN channel h ON h.country_code = c.code AND ${SERVES_TODAY('h')}
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE y.id = ? AND r.state IN ('DRAFT', 'PUBLISHED') GROUP BY o.code, o.name_en, c.code, c.name_en ORDER BY o.code, c.code`,
       [calendarId],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Cursors, fromJsonColumn, keyset, notFound, type Page, pageOf } from '#platform';
-import { COUNTRIES_SERVED } from '../channels.js';
+import { COUNTRIES_SERVED, SERVES_TODAY } from '../channels.js';
 import type { LeafType } from '../programme-type.js';
 import type { ReturnState, SurveyStep } from './request-survey.entity.js';
 import type { RequestChange, RequestFacts } from './survey-requests.js';
@@ -161,7 +161,7 @@ function withinScope(scope: SurveyScope): { where: string; parameters: unknown[]
   if (scope.kind === 'OVERSEAS_OFFICE')
     return { where: `c.code IN (${COUNTRIES_SERVED})`, parameters: [scope.codes] };
   return {
-    where: 'EXISTS (SELECT 1 FROM channel h WHERE h.country_code = c.code AND h.valid_to IS NULL)',
+    where: `EXISTS (SELECT 1 FROM channel h WHERE h.country_code = c.code AND ${SERVES_TODAY('h')})`,
     parameters: [],
   };
 }

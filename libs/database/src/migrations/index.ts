@@ -10,6 +10,7 @@ import { People1795000006000 } from './1795000006000-people.js';
 import { Screening1795000007000 } from './1795000007000-screening.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
 import { ProgrammeAndJicaNet1795000009000 } from './1795000009000-programme-and-jica-net.js';
+import { PublicVersion1795000010000 } from './1795000010000-public-version.js';
 
 /** In order. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Screening1795000007000,
   Selection1795000008000,
   ProgrammeAndJicaNet1795000009000,
+  PublicVersion1795000010000,
 ];

@@ -47,7 +47,7 @@ export class Story {
         countryCode: person.nationality,
       },
       ...{ personId: person.id, ...work, state: 'DRAFT', reserveRank: null, heldSince: at, publicSince: at },
-      ...{ submittedAt: null, releasedAt: null, createdAt: at, version: 1 },
+      ...{ submittedAt: null, releasedAt: null, createdAt: at, version: 1, publicVersion: 1 },
       ...{ followsId: null, followsAs: null, placeHeld: false, handInBy: null },
     });
     this.rows.persons.push(person);

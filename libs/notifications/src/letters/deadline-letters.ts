@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RecordedEvent } from '#platform';
 import { DEADLINE_EXTENDED } from '#applications';
+import { SERVES_TODAY } from '#catalogue';
 import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
 import { formatFor } from './format.js';
 
@@ -63,7 +64,7 @@ export class DeadlineLetters implements LetterFamily {
          o.code officeCode, o.name_en officeName, o.email, o.language
        FROM deadline_extension x JOIN course_run r ON r.id = x.course_run_id JOIN country c ON c.code = x.country_code
        JOIN allotment a ON a.course_run_id = x.course_run_id AND a.country_code = x.country_code
-       LEFT JOIN channel h ON h.country_code = x.country_code AND h.valid_to IS NULL
+       LEFT JOIN channel h ON h.country_code = x.country_code AND ${SERVES_TODAY('h')}
        LEFT JOIN overseas_office o ON o.code = h.overseas_office_code
        WHERE x.id = ?`,
       [extensionId],

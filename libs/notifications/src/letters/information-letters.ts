@@ -8,6 +8,7 @@ import {
   type CourseRunState,
   InformationQueries,
   placeOf,
+  SERVES_TODAY,
 } from '#catalogue';
 import type { Addressee, DeliveryFacts, Letterhead, LetterFamily } from './family.js';
 import { formatFor } from './format.js';
@@ -116,7 +117,7 @@ export class InformationLetters implements LetterFamily {
   private offices(courseRunId: string): Promise<Office[]> {
     return this.dataSource.query<Office[]>(
       `SELECT DISTINCT o.code, o.name_en nameEn, o.email, o.language
-       FROM allotment a JOIN channel h ON h.country_code = a.country_code AND h.valid_to IS NULL
+       FROM allotment a JOIN channel h ON h.country_code = a.country_code AND ${SERVES_TODAY('h')}
        JOIN overseas_office o ON o.code = h.overseas_office_code WHERE a.course_run_id = ? AND ${ALLOTMENT_TOLD('a')} ORDER BY o.code`,
       [courseRunId],
     );

@@ -85,7 +85,7 @@ export class Uploads {
     const received = offset + piece.length;
     return this.transactions.run(async (tx) => {
       const { affectedRows } = await tx.write(
-        "UPDATE upload SET received = ?, pieces = JSON_ARRAY_APPEND(pieces, '$', ?) WHERE id = ? AND received = ?",
+        "UPDATE upload SET received = ?, pieces = JSON_ARRAY_APPEND(pieces, '$', ?) WHERE id = ? AND received = ? AND closed_at IS NULL",
         [received, pieceId, id, offset],
       );
       if (affectedRows === 0)
@@ -103,9 +103,13 @@ export class Uploads {
     return { id, name, size, stream, bytes: () => buffer(stream()) };
   }
 
-  /** In the transaction that used it: nobody takes it twice. Its bytes are swept away later. */
+  /** In the transaction that used it: nobody takes it twice. Its bytes are swept away later. Throws RESOURCE.NOT_FOUND. */
   async close(tx: Transaction, id: string): Promise<void> {
-    await tx.write('UPDATE upload SET closed_at = ? WHERE id = ?', [tx.at, id]);
+    const { affectedRows } = await tx.write(
+      'UPDATE upload SET closed_at = ? WHERE id = ? AND closed_at IS NULL',
+      [tx.at, id],
+    );
+    if (affectedRows === 0) throw notFound();
   }
 
   /** Removes what was used, and what nobody went on with since `before`. Answers how many uploads went. */
