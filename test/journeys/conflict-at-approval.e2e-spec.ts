@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCourseRun, expectStatus } from '../builders/course-run.js';
-import { actOn, aDecidedList, aProposedList, decideOn, nomineesOf } from '../builders/selection.js';
-import { underScreening } from '../builders/nomination.js';
+import { actOn, aProposedList, decideOn, nomineesOf } from '../builders/selection.js';
 import type { Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
 import { closeUnbroken, expectRefused } from '../support/refusal.js';
@@ -16,24 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => closeUnbroken(product));
 
-const lists = '/api/domestic-office/selection-lists';
-const runs = '/api/domestic-office/course-runs';
 const inside = '/api/domestic-office/nominations';
 const states = async (courseRunId: string) =>
   product.rows<{ id: string; state: string; rank: number | null }>(
     'SELECT id, state, reserve_rank `rank` FROM nomination WHERE course_run_id = ? ORDER BY submitted_at, id',
     [courseRunId],
   );
-const lineOf = async (listId: string) =>
-  (await expectStatus(200, sato.get(`${lists}/${listId}`))).body.lines as {
-    nominationId: string;
-    proposal: string;
-    proposedRank: number | null;
-    proposalReason: string;
-    pinned: boolean;
-    decision: string | null;
-    reason: string | null;
-  }[];
 
 describe('A selection list', () => {
   it('is not approved by who has a conflict of interest with somebody whose rank it changes', async () => {
