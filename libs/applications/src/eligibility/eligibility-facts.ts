@@ -60,19 +60,19 @@ const EARLIER = `WITH asked AS (SELECT n.id, n.course_run_id run, p.id person, C
      p.family_name, p.given_names, p.birth_date, p.nationality
    FROM nomination n JOIN person p ON p.id = n.person_id WHERE n.id IN (?)),
  merged AS (SELECT a.id, a.run, q.id person, q.passport_fingerprint print FROM asked a JOIN person q ON q.id = a.head
-   UNION SELECT a.id, a.run, q.id, q.passport_fingerprint FROM asked a JOIN person q ON q.merged_into_id = a.head),
+   UNION SELECT a.id, a.run, q.id, q.passport_fingerprint FROM asked a STRAIGHT_JOIN person q FORCE INDEX (ix_person_merged) ON q.merged_into_id = a.head),
  passports AS (SELECT m.id, m.run, q.id person, COALESCE(q.merged_into_id, q.id) head
-   FROM merged m JOIN person q ON q.passport_fingerprint = m.print),
+   FROM merged m STRAIGHT_JOIN person q FORCE INDEX (ix_person_passport) ON q.passport_fingerprint = m.print),
  related AS (SELECT id, run, person, 1 certain FROM merged
    UNION SELECT id, run, person, 1 FROM passports UNION SELECT id, run, head, 1 FROM passports
-   UNION SELECT s.id, s.run, q.id, 1 FROM passports s JOIN person q ON q.merged_into_id = s.head
-   UNION SELECT a.id, a.run, q.id, 0 FROM asked a JOIN person q ON q.family_name = a.family_name AND q.given_names = a.given_names
+   UNION SELECT s.id, s.run, q.id, 1 FROM passports s STRAIGHT_JOIN person q FORCE INDEX (ix_person_merged) ON q.merged_into_id = s.head
+   UNION SELECT a.id, a.run, q.id, 0 FROM asked a STRAIGHT_JOIN person q ON q.family_name = a.family_name AND q.given_names = a.given_names
      AND q.birth_date = a.birth_date AND q.nationality = a.nationality
      WHERE NOT EXISTS (SELECT 1 FROM duplicate_candidate d WHERE d.decision = 'TWO_PEOPLE'
        AND d.one_person_id IN (a.person, q.id) AND d.other_person_id IN (a.person, q.id))),
  known AS (SELECT id, run, person, MAX(certain) certain FROM related GROUP BY id, run, person)
  SELECT k.id, r.title_en title, COALESCE(e.ended_on, r.ends_on, e.arrived_on) \`on\`, k.certain
- FROM known k JOIN enrolment e ON e.person_id = k.person JOIN course_run r ON r.id = e.course_run_id
+ FROM known k STRAIGHT_JOIN enrolment e ON e.person_id = k.person STRAIGHT_JOIN course_run r ON r.id = e.course_run_id
  WHERE e.arrived_on IS NOT NULL AND e.observer = FALSE AND e.course_run_id <> k.run
  UNION ALL SELECT k.id, h.course_title, COALESCE(h.ended_on, h.arrived_on, DATE(CONCAT(h.fiscal_year + 1, '-03-31'))), k.certain
- FROM known k JOIN past_participation h ON h.person_id = k.person ORDER BY 3, 2`;
+ FROM known k STRAIGHT_JOIN past_participation h ON h.person_id = k.person ORDER BY 3, 2`;

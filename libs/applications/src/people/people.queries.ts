@@ -120,7 +120,7 @@ export class PeopleQueries {
     if (ids.length === 0) return new Map();
     const rows = await this.dataSource.query<{ id: string; head: string }[]>(
       `WITH heads AS (SELECT DISTINCT COALESCE(merged_into_id, id) id FROM person WHERE id IN (?))
-       SELECT id, id head FROM heads UNION SELECT p.id, p.merged_into_id FROM heads h JOIN person p ON p.merged_into_id = h.id`,
+       SELECT id, id head FROM heads UNION SELECT p.id, p.merged_into_id FROM heads h STRAIGHT_JOIN person p FORCE INDEX (ix_person_merged) ON p.merged_into_id = h.id`,
       [ids],
     );
     return new Map(rows.map(({ id, head }) => [id, head]));
