@@ -20,3 +20,9 @@ export async function aHost(product: Product, run: BuiltRun, email: string): Pro
   await expectStatus(201, administrator.post('/api/administration/accounts', { body: account }));
   return id;
 }
+
+/** Puts an address for letters on record. */
+export async function withAddress(product: Product, hostPartnerId: string, email: string): Promise<void> {
+  const path = `/api/headquarters/host-partners/${hostPartnerId}`;
+  await expectStatus(200, (await product.headquarters()).patch(path, { version: 1, body: { email } }));
+}

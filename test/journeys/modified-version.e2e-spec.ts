@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCourseRun, expectStatus } from '../builders/course-run.js';
+import { aRunWithForm } from '../builders/dossier.js';
 import { anIssuedInformation } from '../builders/information.js';
 import { aDraft, aSubmitted, underScreening } from '../builders/nomination.js';
+import { invited } from '../builders/nominee-pages.js';
 import type { Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
 import { closeUnbroken } from '../support/refusal.js';
@@ -116,6 +118,31 @@ describe('A Modified Version of the General Information', () => {
     expect(product.mailbox.to(one.email).map(({ subject }) => subject.split(':')[0])).not.toContain(
       'Changed',
     );
+  });
+});
+
+describe('A nominee whose nomination is still a draft', () => {
+  it('is told when invited to fill in the dossier, until the invitation is taken back', async () => {
+    const run = await aRunWithForm(product);
+    await anIssuedInformation(kansai, run.id);
+    const kenya = await product.overseasOffice();
+    const [prepared, atWork, takenBack] = [
+      await aDraft(kenya, run.id),
+      await aDraft(kenya, run.id),
+      await aDraft(kenya, run.id),
+    ];
+    for (const one of [atWork, takenBack]) await invited(product, kenya, one);
+    const revoke = () => kenya.post(`/api/overseas-office/nominations/${takenBack.id}/invitation/revoke`);
+    await product.settled();
+    await product.stopWorker();
+    await anIssuedInformation(kansai, run.id, { other: 'Bring a computer.' });
+    await expectStatus(204, revoke());
+    await product.startWorker();
+    await product.settled();
+    const changes = (one: { email: string }) =>
+      product.mailbox.to(one.email).filter(({ subject }) => subject.startsWith('Changed:'));
+    expect(changes(atWork).map(({ text }) => text.includes(atWork.reference))).toEqual([true]);
+    for (const one of [prepared, takenBack]) expect(changes(one)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { newId } from '#platform';
 import { type BuiltRun, aCourseRun, expectStatus } from '../builders/course-run.js';
 import type { BuiltNomination } from '../builders/nomination.js';
 import { aParticipant, statusReader } from '../builders/participant.js';
-import { aHost, aHostPartner } from '../builders/programme-host.js';
+import { aHost, aHostPartner, withAddress } from '../builders/programme-host.js';
 import { aSession, EditedProgramme } from '../builders/programme.js';
 import type { Client } from '../support/client.js';
 import { openProduct, type Product } from '../support/product.js';
@@ -80,12 +80,9 @@ describe('The programme of a run', () => {
 
   it('is changed and released again: the letter says what was added, moved, changed and cancelled', async () => {
     const hostPartnerId = await aHostPartner(product, 'Akashi school board');
-    await programme.add({
-      day: '2026-10-12',
-      kind: 'SCHOOL_VISIT',
-      title: 'Okuradani school',
-      hostPartnerId,
-    });
+    const visit = { day: '2026-10-12', kind: 'SCHOOL_VISIT', title: 'Okuradani school', hostPartnerId };
+    await programme.add(visit);
+    await withAddress(product, host, 'training@kobe-water.kccp.example');
     await programme.amend(sessions.lecture, { startsAt: '13:00', endsAt: '15:00' });
     await programme.amend(sessions.visit, { leader: 'Ms Sato', notes: 'Bring boots.' });
     await programme.remove(sessions.home);
@@ -108,7 +105,8 @@ describe('The programme of a run', () => {
     ])
       expect(letter.text).toContain(line);
     expect(letter.html).toContain('Moved: Leakage control');
-    expect(lettersAbout('host@partner.kccp.example')).toHaveLength(2);
+    const [onRecord, ofAccount] = ['training@kobe-water.kccp.example', 'host@partner.kccp.example'];
+    expect([lettersAbout(onRecord).length, lettersAbout(ofAccount).length]).toEqual([1, 1]);
     // The host of one session, with nobody to write to: told by the delivery, not by silence.
     const ends = await product.rows<{ state: string }>(
       "SELECT state FROM delivery WHERE recipient_kind = 'HOST_PARTNER' AND subject_id = ? ORDER BY state",

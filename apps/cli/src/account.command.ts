@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
+import { GrantScopes } from '#allocation';
 import { openDataSource } from '#database';
 import { AccountsService, ROLE_NAMES, type Role } from '#identity';
 import { AuditTrail, DomainError, Idempotency, isMailbox, Transactions } from '#platform';
@@ -40,8 +41,10 @@ async function open({
   const password = randomBytes(15).toString('base64url');
   const dataSource = await openDataSource();
   try {
+    const grants = [{ role, scope }];
+    await new GrantScopes(dataSource).hold(grants, () => '--');
     const accounts = new AccountsService(new Transactions(dataSource), new AuditTrail(), new Idempotency());
-    await accounts.open({ email, name, password, grants: [{ role, scope }] }, null, null);
+    await accounts.open({ email, name, password, grants }, null, null);
     print(`Opened ${email} as ${role} ${scope}. First password: ${password}`);
   } finally {
     await dataSource.destroy();

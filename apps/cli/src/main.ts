@@ -3,6 +3,7 @@ import { SettingsError } from '#platform';
 import { accountCommand } from './account.command.js';
 import { countsCommand } from './counts.command.js';
 import { importCommand } from './import.command.js';
+import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { seedCommand } from './seed.command.js';
 import { settingsCommand } from './settings.command.js';
@@ -17,6 +18,7 @@ program.addHelpText(
 for (const command of [migrateCommand, seedCommand, countsCommand, accountCommand, settingsCommand])
   program.addCommand(command());
 program.addCommand(importCommand());
+program.addCommand(keysCommand());
 
 program.parseAsync().catch((error: unknown) => {
   const expected = error instanceof SettingsError || (error as { refusal?: string }).refusal !== undefined;

@@ -27,7 +27,7 @@ export class HostPartner {
   @CodeColumn(20)
   prefecture: string;
 
-  /** Where letters to it go; none on record means that it gets none. */
+  /** Where letters to it go, before the mailboxes of its accounts. */
   @TextColumn(254, { nullable: true })
   email: string | null;
 

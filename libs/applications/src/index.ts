@@ -116,6 +116,7 @@ export {
   type PartReceipt,
   progressOfSection,
   type RequestedItem,
+  SEALED_COLUMNS,
   SEALED_SUBJECTS,
   type SealedAnswer,
   SealedReading,

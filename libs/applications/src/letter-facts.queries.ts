@@ -24,6 +24,8 @@ export interface NominationLetterFacts {
   endsOn: string | null;
   resultOn: string | null;
   jicaDeadline: string | null;
+  /** The nominee was invited to fill in the dossier, and the invitation was not taken back. */
+  invited: boolean;
   overseasOffice: { code: string; nameEn: string; email: string; language: string } | null;
   domesticOfficeCode: string | null;
 }
@@ -55,7 +57,8 @@ export class LetterFactsQueries {
   async ofNominations(nominationIds: string[], tx?: Transaction): Promise<NominationLetterFacts[]> {
     if (nominationIds.length === 0) return [];
     const rows = await (tx?.manager ?? this.dataSource).query<
-      (NominationLetterFacts & {
+      (Omit<NominationLetterFacts, 'invited'> & {
+        invited: number;
         officeCode: string | null;
         officeName: string;
         officeEmail: string;
@@ -65,6 +68,7 @@ export class LetterFactsQueries {
       `SELECT n.id nominationId, n.reference, n.state, n.released_at releasedAt, n.organisation, p.family_name familyName, p.given_names givenNames,
          p.email, p.language, c.name_en countryName, c.time_zone timeZone, r.title_en titleEn, r.course_number courseNumber,
          r.starts_on startsOn, r.ends_on endsOn, r.result_on resultOn, a.jica_deadline jicaDeadline, r.domestic_office_code domesticOfficeCode,
+         EXISTS (SELECT 1 FROM nominee_invitation i WHERE i.nomination_id = n.id AND i.revoked_at IS NULL) invited,
          o.code officeCode, o.name_en officeName, o.email officeEmail, o.language officeLanguage
        FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id
        JOIN country c ON c.code = n.country_code
@@ -76,6 +80,7 @@ export class LetterFactsQueries {
     );
     return rows.map(({ officeCode, officeName, officeEmail, officeLanguage, ...facts }) => ({
       ...facts,
+      invited: Boolean(Number(facts.invited)),
       overseasOffice: officeCode
         ? { code: officeCode, nameEn: officeName, email: officeEmail, language: officeLanguage }
         : null,

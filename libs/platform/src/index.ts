@@ -34,6 +34,7 @@ export { IsText, textFault, type TextRule, tidyText } from './plain-text.js';
 export { PlatformModule } from './platform.module.js';
 export { NestLog, productLog } from './product-log.js';
 export { impatientRedis, patientRedisOptions, redisOptions } from './redis-connection.js';
+export { KeyRotation } from './sealed-fields/key-rotation.js';
 export { SealedColumn, SealedFields, type SealedPlace } from './sealed-fields/sealed-fields.js';
 export * from './settings/index.js';
 export { Gathering } from './transactions/gathering.js';

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { GrantScopes } from '#allocation';
 import { AccountsQueries, AccountsService, type Actor } from '#identity';
 import type { Page, RepeatableRequest } from '#platform';
 import { For } from '../http/audience.js';
@@ -15,6 +16,7 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly queries: AccountsQueries,
+    private readonly scopes: GrantScopes,
   ) {}
 
   @Get()
@@ -28,11 +30,12 @@ export class AccountsController {
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Open an account with its roles' })
   @ApiCreatedResponse({ type: AccountReceiptView })
-  open(
+  async open(
     @Body() dto: AccountDto,
     @Me() actor: Actor,
     @Repeatable() request: RepeatableRequest,
   ): Promise<AccountReceiptView> {
+    await this.scopes.hold(dto.grants, (index) => `grants[${index}].`);
     return this.accounts.open(dto, actor, request);
   }
 
@@ -41,6 +44,7 @@ export class AccountsController {
   @ApiOperation({ summary: 'Grant a role; granting it twice changes nothing' })
   @ApiNoContentResponse()
   async grant(@PathId() id: string, @Body() dto: GrantDto, @Me() actor: Actor): Promise<void> {
+    await this.scopes.hold([dto], () => '');
     await this.accounts.grant(id, dto, actor);
   }
 

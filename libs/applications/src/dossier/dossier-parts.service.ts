@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { newId, SealedFields, type Transaction } from '#platform';
-import { Passports } from '../people/passports.service.js';
 import type { PartWriter } from './dossier-part.entity.js';
 import type { AnswersByPart } from './completeness.js';
 import type { Answers } from './form/answers.js';
@@ -28,10 +27,7 @@ const placeOf = (id: string) => ({ table: 'dossier_part', column: 'sealed', id }
 /** Reads and writes the parts of a dossier: sealed answers are opened on the way out and sealed on the way in. */
 @Injectable()
 export class DossierParts {
-  constructor(
-    private readonly sealedFields: SealedFields,
-    private readonly passports: Passports,
-  ) {}
+  constructor(private readonly sealedFields: SealedFields) {}
 
   /** One part, locked; a new one of version 0 when nothing has been saved. */
   async lock(tx: Transaction, nominationId: string, part: FormPartName): Promise<OpenedPart> {
@@ -85,9 +81,9 @@ export class DossierParts {
     ]);
   }
 
-  /** A person is known again by the keyed hash of the passport number. */
-  async recognise(tx: Transaction, personId: string, passportNumber: unknown): Promise<void> {
-    await this.passports.keep(tx, personId, typeof passportNumber === 'string' ? passportNumber : null);
+  /** Keyed, since answers can be guessed: by it the same change sent again is known. */
+  markOf(change: unknown[]): string {
+    return this.sealedFields.fingerprint('dossier-change', JSON.stringify(change));
   }
 
   private opened(row: PartRow): OpenedPart {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, SealedFields, type Transaction, Transactions, tokyoDate } from '#platform';
+import { AuditTrail, type Transaction, Transactions, tokyoDate } from '#platform';
 import { changedMeanwhile } from '#catalogue';
 import type { Actor } from '#identity';
 import type { Nomination } from '../nomination.entity.js';
 import { NominationRecords } from '../nomination-records.service.js';
 import { type NominationScope, scopeOf } from '../nomination-scope.js';
+import { Passports } from '../people/passports.service.js';
 import type { PartWriter } from './dossier-part.entity.js';
 import { DossierParts, type OpenedPart } from './dossier-parts.service.js';
 import { dossierClosed, holdToForm, holdToPart, writtenByNominee } from './dossier-refusals.js';
@@ -39,7 +40,7 @@ export class DossiersService {
     private readonly audit: AuditTrail,
     private readonly records: NominationRecords,
     private readonly parts: DossierParts,
-    private readonly sealedFields: SealedFields,
+    private readonly passports: Passports,
   ) {}
 
   /**
@@ -57,7 +58,7 @@ export class DossiersService {
       const before = await this.parts.lock(tx, nomination.id, part.name);
       if (writer.as === 'OVERSEAS_OFFICE' && part.sealed && before.writtenBy === 'NOMINEE')
         throw writtenByNominee();
-      const mark = this.markOf(change, writer);
+      const mark = this.parts.markOf(whatAndWho(change, writer));
       const isRepeat = change.ifVersion === before.version - 1 && before.lastChange === mark;
       if (isRepeat) return { part: part.name, version: before.version };
       if (change.ifVersion !== before.version) throw changedMeanwhile('DOSSIER', before.version);
@@ -71,20 +72,10 @@ export class DossiersService {
       });
       const fields = [...changes.keys()];
       if (fields.some(({ name }) => name === 'passportNumber'))
-        await this.parts.recognise(tx, nomination.personId, written.sealed.passportNumber);
+        await this.passports.keep(tx, nomination.personId, textOf(written.sealed.passportNumber));
       await this.note(tx, nomination, part, fields, writer);
       return { part: part.name, version: before.version + 1 };
     });
-  }
-
-  /** Keyed, since answers can be guessed. */
-  private markOf(change: DossierChange, writer: DossierWriter): string {
-    const who = writer.as === 'NOMINEE' ? writer.invitationId : writer.actor.accountId;
-    const { nominationId, part, ifVersion, answers } = change;
-    return this.sealedFields.fingerprint(
-      'dossier-change',
-      JSON.stringify([nominationId, part, ifVersion, who, answers]),
-    );
   }
 
   /** Names of fields, never answers; of a sealed part not even those. */
@@ -110,6 +101,14 @@ export class DossiersService {
     });
   }
 }
+
+function whatAndWho(change: DossierChange, writer: DossierWriter): unknown[] {
+  const who = writer.as === 'NOMINEE' ? writer.invitationId : writer.actor.accountId;
+  const { nominationId, part, ifVersion, answers } = change;
+  return [nominationId, part, ifVersion, who, answers];
+}
+
+const textOf = (answer: Answer | undefined) => (typeof answer === 'string' ? answer : null);
 
 function after(part: FormPart, before: OpenedPart, changes: Map<FormField, Answer | null>): OpenedPart {
   const ofKind = (sealed: boolean) => [...changes].filter(([field]) => isSealed(part, field) === sealed);

@@ -22,6 +22,7 @@ export { NomineeInvitation, NomineeLink, NomineeSession } from './nominee-invita
 export { NomineeInvitations } from './nominee-invitations.service.js';
 export { type NomineeAtWork, NomineeLinks } from './nominee-links.service.js';
 export { type NomineePage, NomineePages } from './nominee-pages.queries.js';
+export { SEALED_COLUMNS } from './sealed-columns.js';
 export { type SealedReadingRow, SealedReadingsQueries } from './sealed-readings.queries.js';
 export {
   SEALED_SUBJECTS,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, comparableMailbox, Outbox, SealedFields, type Transaction } from '#platform';
 import type { Actor } from '#identity';
 import { nomineeInvited } from '../applications.events.js';
+import type { Nomination } from '../nomination.entity.js';
+import { Passports } from '../people/passports.service.js';
 import type { FormPartName } from './form/form-field.js';
 
 /** Writes invitations with all that belongs to them: the end of the one before, audit entry, event. */
@@ -11,6 +13,7 @@ export class InvitationRecords {
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly sealedFields: SealedFields,
+    private readonly passports: Passports,
   ) {}
 
   /** Keyed: by it an invitation knows its address again without holding it. */
@@ -21,13 +24,14 @@ export class InvitationRecords {
   /** Answers the parts whose sealed answers were forgotten, because this address had not written them. */
   async begin(
     tx: Transaction,
-    invitation: { id: string; nominationId: string; email: string },
+    invitation: { id: string; nomination: Nomination; email: string },
     actor: Actor,
   ): Promise<FormPartName[]> {
-    const { id, nominationId } = invitation;
+    const { id, nomination } = invitation;
+    const nominationId = nomination.id;
     const mark = this.markOf(invitation.email);
     await this.close(tx, nominationId);
-    const forgotten = await this.forgetOthers(tx, nominationId, mark);
+    const forgotten = await this.forgetOthers(tx, nomination, mark);
     await tx.insert('nominee_invitation', {
       id,
       nomination_id: nominationId,
@@ -57,7 +61,11 @@ export class InvitationRecords {
    * The pages show a nominee the own sealed answers, and those only: the address may be wrong, or the office's own. What
    * was written from another address or typed by the office begins anew. What was handed in stays in its version.
    */
-  private async forgetOthers(tx: Transaction, nominationId: string, mark: string): Promise<FormPartName[]> {
+  private async forgetOthers(
+    tx: Transaction,
+    { id: nominationId, personId }: Nomination,
+    mark: string,
+  ): Promise<FormPartName[]> {
     const others = await tx.rows<{ id: string; part: FormPartName }>(
       `SELECT d.id, d.part FROM dossier_part d LEFT JOIN nominee_invitation i ON i.id = d.nominee_invitation_id
        WHERE d.nomination_id = ? AND d.sealed IS NOT NULL AND (i.id IS NULL OR i.address_mark <> ?)`,
@@ -69,11 +77,7 @@ export class InvitationRecords {
            written_by = 'OVERSEAS_OFFICE', last_change = '', changed_at = ?, version = version + 1 WHERE id = ?`,
         [tx.at, id],
       );
-    if (others.some(({ part }) => part === 'PART_B'))
-      await tx.write(
-        'UPDATE person p JOIN nomination n ON n.person_id = p.id SET p.passport_fingerprint = NULL WHERE n.id = ?',
-        [nominationId],
-      );
+    if (others.some(({ part }) => part === 'PART_B')) await this.passports.keep(tx, personId, null);
     return others.map(({ part }) => part);
   }
 

@@ -48,7 +48,7 @@ export class NomineeInvitations {
         await holdToForm(tx, nomination);
         const email = await this.addressOf(tx, nomination);
         await this.holdToFewLetters(tx, nomination);
-        const forgotten = await this.invitations.begin(tx, { id, nominationId, email }, actor);
+        const forgotten = await this.invitations.begin(tx, { id, nomination, email }, actor);
         return { id, forgotten };
       }),
     );

@@ -1,4 +1,6 @@
 import { fromJsonColumn } from '#platform';
+import type { AnswersByPart } from '../dossier/completeness.js';
+import { factsOfDossier, NOTHING_OF_A_DOSSIER } from './dossier-facts.js';
 import type { AskedCriterion, EarlierParticipation, EligibilityFacts } from './evaluate.js';
 
 /** Reads rows: inside a transaction its own statements, elsewhere the pool's. */
@@ -12,30 +14,38 @@ export async function criteriaOf(read: Read, courseRunId: string): Promise<Asked
   return rows.map((row) => ({ ...row, rule: fromJsonColumn(row.rule) }));
 }
 
-type Known = Pick<EligibilityFacts, 'runStartsOn' | 'birthDate' | 'organisation' | 'post'> & { id: string };
+type Known = Pick<EligibilityFacts, 'runStartsOn' | 'birthDate' | 'organisation' | 'post'> & {
+  id: string;
+  courseLanguage: string | null;
+};
 
-/**
- * What is known of some nominees, in two statements. Career, education and languages are not asked of a nominee yet:
- * whoever adds them to the dossier gives them here, and the criteria on them are told instead of judged.
- */
+/** What is known of some nominees, in three statements. */
 export async function factsOf(read: Read, nominationIds: string[]): Promise<Map<string, EligibilityFacts>> {
-  const ids = ['', ...nominationIds];
   const nominees = await read<Known>(
-    `SELECT n.id, r.starts_on runStartsOn, p.birth_date birthDate, n.organisation, n.post
+    `SELECT n.id, r.starts_on runStartsOn, r.language courseLanguage, p.birth_date birthDate, n.organisation, n.post
      FROM nomination n JOIN person p ON p.id = n.person_id JOIN course_run r ON r.id = n.course_run_id WHERE n.id IN (?)`,
-    [ids],
+    [['', ...nominationIds]],
   );
+  const dossiers = await dossiersOf(read, nominationIds);
   const earlier = await earlierOf(read, nominationIds);
   return new Map(
-    nominees.map(({ id, ...known }) => [
-      id,
-      {
-        ...known,
-        ...{ organisationType: null, experienceYears: null, degree: null, languages: null },
-        earlier: earlier.get(id) ?? [],
-      },
-    ]),
+    nominees.map(({ id, courseLanguage, ...known }) => {
+      const answers = dossiers.get(id);
+      const run = { startsOn: known.runStartsOn, language: courseLanguage };
+      const told = answers ? factsOfDossier(answers, run) : NOTHING_OF_A_DOSSIER;
+      return [id, { ...known, ...told, earlier: earlier.get(id) ?? [] }];
+    }),
   );
+}
+
+/** The dossiers as they were last handed in, which is what the domestic office reads; without the sealed answers. */
+async function dossiersOf(read: Read, nominationIds: string[]): Promise<Map<string, AnswersByPart>> {
+  const rows = await read<{ id: string; answers: AnswersByPart | string }>(
+    `SELECT v.nomination_id id, v.answers FROM dossier_version v WHERE v.nomination_id IN (?)
+     AND v.number = (SELECT MAX(w.number) FROM dossier_version w WHERE w.nomination_id = v.nomination_id)`,
+    [['', ...nominationIds]],
+  );
+  return new Map(rows.map(({ id, answers }) => [id, fromJsonColumn(answers)]));
 }
 
 /** Earlier trainings by nomination, the oldest first; without an entry where there are none. */

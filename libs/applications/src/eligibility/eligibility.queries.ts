@@ -6,7 +6,7 @@ import { type EligibilityLine, type StandingJudgement, standingOf } from './stan
 
 type JudgementRow = StandingJudgement & { nominationId: string; criterionId: string };
 
-/** The criteria of nominations of one run with what is found of them, four statements for any number of nominations. */
+/** The criteria of nominations of one run with what is found of them, five statements for any number of nominations. */
 export async function eligibilityOf(
   read: Read,
   courseRunId: string,

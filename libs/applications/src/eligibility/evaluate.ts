@@ -57,7 +57,7 @@ export function evaluate(criterion: Pick<AskedCriterion, 'rule'>, facts: Eligibi
   if (!rule) return judge('This criterion is stated in words only.');
   switch (rule.kind) {
     case 'EXPERIENCE':
-      return atLeast(facts.experienceYears, rule.years, (years) => `${years} years of experience`);
+      return experience(facts.experienceYears, rule.years);
     case 'AGE':
       return age(rule, facts.birthDate);
     case 'DEGREE':
@@ -86,6 +86,14 @@ const words = (code: string) => code.toLowerCase().replaceAll('_', ' ');
 function atLeast(known: number | null, asked: number, say: (amount: number) => string): Finding {
   if (known === null) return judge(`Not on record; asked at least ${say(asked)}.`);
   return told(known >= asked, `${say(known)}; asked at least ${asked}.`);
+}
+
+/** The record tells years in work, not in which field: too few are too few, enough are for the officer to read. */
+function experience(known: number | null, asked: number): Finding {
+  const finding = atLeast(known, asked, (years) => `${years} years of experience`);
+  return finding.outcome === 'MET'
+    ? judge(`${finding.evidence.slice(0, -1)}, of the kind that the criterion means.`)
+    : finding;
 }
 
 function age(rule: CriterionRule & { kind: 'AGE' }, birthDate: PlainDate | null): Finding {

@@ -32,7 +32,8 @@ interface Office {
 
 /**
  * A Modified Version of a General Information is told to the offices of the countries that have slots in the run, and
- * to everybody whose nomination is open as far as is known outside: a decision that is not released changes nothing.
+ * to everybody whose nomination is open as far as is known outside, or who is invited to fill in the dossier of one: a
+ * decision that is not released changes nothing.
  */
 @Injectable()
 export class InformationLetters implements LetterFamily {
@@ -49,7 +50,7 @@ export class InformationLetters implements LetterFamily {
     if (version?.state !== 'PUBLISHED') return [];
     const { courseRunId } = version;
     const offices = await this.offices(courseRunId);
-    const nominees = (await this.facts.openOutside(courseRunId)).filter(({ state }) => state !== 'DRAFT');
+    const nominees = (await this.facts.openOutside(courseRunId)).filter(isToldAsNominee);
     return [
       ...offices.map(({ code, language }) => [
         {
@@ -138,8 +139,11 @@ interface Reader {
   words: { reader: string; office: string; references: string | null };
 }
 
+/** Of a draft the nominee may know nothing yet, but whoever was invited to fill in the dossier does. */
+const isToldAsNominee = ({ state, invited }: NominationLetterFacts) => state !== 'DRAFT' || invited;
+
 function nomineeOf(facts: NominationLetterFacts | null): Reader | 'OVERTAKEN' | 'NO_ADDRESS' {
-  if (!facts || !isOpenOutside(facts)) return 'OVERTAKEN';
+  if (!facts || !isOpenOutside(facts) || !isToldAsNominee(facts)) return 'OVERTAKEN';
   if (!facts.email) return 'NO_ADDRESS';
   const name = `${facts.givenNames} ${facts.familyName}`.trim();
   return {

@@ -24,6 +24,7 @@ const facts: NominationLetterFacts = {
   endsOn: '2026-11-13',
   resultOn: '2026-08-28',
   jicaDeadline: '2026-06-12',
+  invited: false,
   overseasOffice: {
     code: 'KE',
     nameEn: 'JICA Kenya Office',

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CodeColumn } from '../columns.js';
-import { SealingSettings } from '../settings/index.js';
+import { SealingSettings, SettingsError } from '../settings/index.js';
 
 /** Where a sealed value stands. A value that was copied into another row or column does not open. */
 export interface SealedPlace {
@@ -37,7 +37,8 @@ const nameOf = ({ table, column, id }: SealedPlace) => `${table}‖${column}‖$
 @Injectable()
 export class SealedFields {
   private readonly keys: ReadonlyMap<string, Buffer>;
-  private readonly current: string;
+  /** The name of the key that seals. */
+  readonly keyInUse: string;
   private readonly indexKey: Buffer;
 
   constructor(settings: SealingSettings) {
@@ -46,7 +47,7 @@ export class SealedFields {
       .map((text) => text.split(':', 2) as [string, string])
       .map(([name, hex]): [string, Buffer] => [name, Buffer.from(hex, 'hex')]);
     this.keys = new Map(named);
-    this.current = named[0]![0];
+    this.keyInUse = named[0]![0];
     this.indexKey = Buffer.from(settings.indexKey, 'hex');
   }
 
@@ -63,9 +64,9 @@ export class SealedFields {
     return decrypt(recordKey, value, nameOf(place)).toString();
   }
 
-  /** The same value under the present key; null where it is there already. */
+  /** The same value under the key in use; null where it is there already. */
   rewrap(place: SealedPlace, sealed: string): string | null {
-    if (sealed.startsWith(`${this.current}.`)) return null;
+    if (sealed.startsWith(`${this.keyInUse}.`)) return null;
     const { recordKey, value } = this.unwrap(place, sealed);
     return this.wrap(place, recordKey, value);
   }
@@ -76,14 +77,14 @@ export class SealedFields {
   }
 
   private wrap(place: SealedPlace, recordKey: Buffer, value: Buffer): string {
-    const wrapped = encrypt(this.keys.get(this.current)!, recordKey, `key of ${nameOf(place)}`);
-    return `${this.current}.${wrapped.toString('base64url')}.${value.toString('base64url')}`;
+    const wrapped = encrypt(this.keys.get(this.keyInUse)!, recordKey, `key of ${nameOf(place)}`);
+    return `${this.keyInUse}.${wrapped.toString('base64url')}.${value.toString('base64url')}`;
   }
 
   private unwrap(place: SealedPlace, sealed: string): { recordKey: Buffer; value: Buffer } {
     const [name = '', wrapped = '', value = ''] = sealed.split('.');
     const key = this.keys.get(name);
-    if (!key) throw new Error(`The sealing key «${name}» is not among KCCP_SEALING_KEYS.`);
+    if (!key) throw new SettingsError(`The sealing key «${name}» is not among KCCP_SEALING_KEYS.`);
     const recordKey = decrypt(key, Buffer.from(wrapped, 'base64url'), `key of ${nameOf(place)}`);
     return { recordKey, value: Buffer.from(value, 'base64url') };
   }
