@@ -5,6 +5,7 @@ import { projectFolder } from './folders.mjs';
 import { launch, rotateLog, stopRank } from './launched-process.mjs';
 import { binFolder } from './pinned-node.mjs';
 import { answersOnHttp } from './readiness.mjs';
+import { nodeBehaviour } from './server-settings.mjs';
 
 const READY_SECONDS = 60;
 const KEPT_LETTERS = 2000;
@@ -78,7 +79,7 @@ function startApplication(name, folders, environment) {
   return launch({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', path.join(projectFolder, `dist/apps/${name}/src/main.js`)],
+    args: [...nodeBehaviour, path.join(projectFolder, `dist/apps/${name}/src/main.js`)],
     folders,
     environment: { ...process.env, ...environment },
     rank: stopRank.application,

@@ -33,6 +33,7 @@ interface Compose {
 interface ServerSettings {
   mariadbBehaviour: string[];
   redisBehaviour: string[];
+  nodeBehaviour: string[];
   durable: { mariadb: string[]; redis: string[] };
 }
 
@@ -114,6 +115,12 @@ describe('docker/compose.yml', () => {
     expect(serviceNamed('redis').command).toEqual(['redis-server', ...redisBehaviour, ...durable.redis]);
   });
 
+  it('runs the API and the worker with the flags of the launcher', async () => {
+    const { nodeBehaviour } = await launcherSettings();
+    for (const name of ['api', 'worker'])
+      expect(serviceNamed(name).command).toEqual(['node', ...nodeBehaviour, `dist/apps/${name}/src/main.js`]);
+  });
+
   it('runs only programs that exist', () => {
     for (const [, { command }] of productServices) {
       const compiled = command?.find((word) => word.startsWith('dist/'));
@@ -175,6 +182,7 @@ describe('docker/Dockerfile', () => {
     );
     expect(called.filter((name) => scripts[String(name)] === undefined)).toEqual([]);
     const command = JSON.parse(argumentsOf('CMD').at(-1) ?? '[]') as string[];
+    expect(command).toEqual(serviceNamed('api').command);
     expect(existsSync(inProject(sourceOf(String(command.at(-1)))))).toBe(true);
     expect(argumentsOf('HEALTHCHECK')[0]).toContain(`}${READY_PATHS.api}\``);
   });

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mysql2/promise';
 import type { ImportOrder } from '../floors/import.js';
 import { startFloor } from '../floors/start.js';
-import { memoryOf, watchMemory } from '../measuring/memory.js';
+import { idleMemoryOf, watchMemory } from '../measuring/memory.js';
 import { compare, COMPARISON_HEAD, comparisonRow, withSpread } from '../measuring/rounds.js';
 import { endProcess, readyMessage } from '../processes/own-process.js';
 import { type Running, startApi, startWorker } from '../processes/product.js';
@@ -36,7 +36,9 @@ export const importing: Benchmark = async ({ rounds, say }) => {
     startFloor('import', { DATABASE_URL: url }),
   ]);
   await pause(3_000);
-  const product = new Importer(connection, api, worker, await openPlace(connection));
+  const [ofWorker, ofApi] = await Promise.all([worker, api].map(({ child }) => idleMemoryOf(child.pid!)));
+  const idle = { worker: ofWorker!, api: ofApi! };
+  const product = new Importer(connection, { api, worker, idle }, await openPlace(connection));
   const measured = async (file: string) =>
     compare(Math.min(rounds, MOST_ROUNDS), {
       product: () => product.pace(file, say),
@@ -70,6 +72,7 @@ export const importing: Benchmark = async ({ rounds, say }) => {
       },
     ],
     notes: [
+      `Idle: worker ${Math.round(idle.worker)} MB, API ${Math.round(idle.api)} MB. The most above it is that of the whole import, the upload among it.`,
       'The clearing of staged rows after a confirmation is waited for, but not measured: nobody waits for it.',
     ],
   };
@@ -91,20 +94,17 @@ class Importer {
   readonly confirmSeconds: number[] = [];
   readonly workerAboveIdle: number[] = [];
   readonly apiAboveIdle: number[] = [];
-  private readonly idle: { worker: number; api: number };
 
   constructor(
     private readonly connection: Connection,
-    private readonly api: Running,
-    private readonly worker: Running,
+    private readonly product: { api: Running; worker: Running; idle: { worker: number; api: number } },
     readonly place: Place,
-  ) {
-    this.idle = { worker: memoryOf(worker.child.pid!), api: memoryOf(api.child.pid!) };
-  }
+  ) {}
 
   async pace(file: string, say: (line: string) => void): Promise<number> {
+    const { api, worker, idle } = this.product;
+    const memory = [watchMemory(worker.child.pid!), watchMemory(api.child.pid!)] as const;
     const uploadId = await this.upload(file);
-    const memory = [watchMemory(this.worker.child.pid!), watchMemory(this.api.child.pid!)] as const;
     const start = performance.now();
     const { courseRunId, countryCode } = this.place;
     const { id } = await this.ask<{ id: string }>('POST', '/overseas-office/imports', {
@@ -121,8 +121,8 @@ class Importer {
     await forgetImported(this.connection);
     this.checkSeconds.push((checked - start) / 1000);
     this.confirmSeconds.push((confirmed - checked) / 1000);
-    this.workerAboveIdle.push(most[0]! - this.idle.worker);
-    this.apiAboveIdle.push(most[1]! - this.idle.api);
+    this.workerAboveIdle.push(most[0]! - idle.worker);
+    this.apiAboveIdle.push(most[1]! - idle.api);
     const pace = (IMPORTED_ROWS / (confirmed - start)) * 1000;
     say(
       `product: ${Math.round(pace)} rows a second; checked ${((checked - start) / 1000).toFixed(1)} s, confirmed ${((confirmed - checked) / 1000).toFixed(1)} s, worker +${Math.round(this.workerAboveIdle.at(-1)!)} MB, API +${Math.round(this.apiAboveIdle.at(-1)!)} MB`,
@@ -164,7 +164,7 @@ class Importer {
 
   private async ask<T>(method: string, path: string, body?: object, more: object = {}): Promise<T> {
     const isPiece = body instanceof Uint8Array;
-    const response = await fetch(`http://127.0.0.1:${this.api.port}/api${path}`, {
+    const response = await fetch(`http://127.0.0.1:${this.product.api.port}/api${path}`, {
       method,
       headers: {
         cookie: cookieOf(this.place.office),

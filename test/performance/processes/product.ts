@@ -1,10 +1,22 @@
 import type { ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { freePort, startProcess } from './own-process.js';
 
 export interface Running {
   child: ChildProcess;
   port: number;
+}
+
+interface Launcher {
+  nodeBehaviour: string[];
+}
+
+/** As the launcher starts the product, plain JavaScript without declarations. */
+async function nodeOptions(): Promise<string[]> {
+  const launcher = pathToFileURL(resolve('apps/launcher/server-settings.mjs')).href;
+  return [...((await import(launcher)) as Launcher).nodeBehaviour, ...profile()];
 }
 
 /** Profiles of a process of the product are written where KCCP_BENCH_PROFILE says, for looking into a missed goal. */
@@ -39,7 +51,7 @@ function tried(): Record<string, string> {
 export async function startApi(databaseUrl: string): Promise<Running> {
   const port = await freePort();
   const environment = { ...(await productSettings(databaseUrl)), PORT: String(port) };
-  const child = startProcess('api', 'dist/apps/api/src/main.js', environment, profile());
+  const child = startProcess('api', 'dist/apps/api/src/main.js', environment, await nodeOptions());
   await reachable(`http://127.0.0.1:${port}/api/health/live`);
   return { child, port };
 }
@@ -49,7 +61,7 @@ export async function startWorker(
   more: { SMTP_URL?: string; REDIS_PREFIX: string },
 ): Promise<Running> {
   const environment: Record<string, string> = { ...(await productSettings(databaseUrl)), ...more };
-  const child = startProcess('worker', 'dist/apps/worker/src/main.js', environment, profile());
+  const child = startProcess('worker', 'dist/apps/worker/src/main.js', environment, await nodeOptions());
   const port = Number(environment.METRICS_PORT);
   await reachable(`http://127.0.0.1:${port}/health/live`);
   return { child, port };

@@ -51,7 +51,8 @@ export class CsvReader implements SheetReader {
       skip_empty_lines: false,
       max_record_size: LONGEST_ROW,
     });
-    const source = Readable.from(text);
+    // Nothing is decoded ahead: it would count as passed before its rows are seen.
+    const source = Readable.from(text, { highWaterMark: 1 });
     source.on('error', (error) => parser.destroy(error));
     source.pipe(parser);
     let number = 0;

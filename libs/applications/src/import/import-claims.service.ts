@@ -78,7 +78,7 @@ export class ImportClaims {
           row_number: number,
           outcome,
           natural_key: key,
-          facts: JSON.stringify(facts),
+          facts,
           remarks: remarks.length > 0 ? JSON.stringify(remarks) : null,
         })),
       );

@@ -9,7 +9,7 @@ import { importEnded } from './imports.events.js';
 import { knownNominees } from './known-nominees.js';
 import type { NaturalKey } from './natural-key.js';
 
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 500;
 
 interface StagedRow {
   row: number;

@@ -70,8 +70,8 @@ export class ImportIntake {
     try {
       const upload = await this.uploads.take(uploadId, actor.accountId);
       if (upload.size > LARGEST_FILE) throw tooLarge();
-      const bytes = await upload.bytes();
-      return await this.files.put({ name: upload.name, mediaType: 'application/octet-stream', bytes });
+      const { name, size } = upload;
+      return await this.files.copy({ name, mediaType: 'application/octet-stream', size }, upload.stream());
     } catch (error) {
       if (error instanceof DomainError && error.refusal === 'NOT_FOUND') return null;
       throw error;

@@ -3,14 +3,14 @@ import type { Headings } from './headings.js';
 import { contentNumber, CONTENTS, type NaturalKey, naturalKey } from './natural-key.js';
 import type { RowOutcome } from './nomination-import-row.entity.js';
 import { checkRow, type RowRemark } from './nominee-rules.js';
-import type { NomineeFacts } from '../drafts.service.js';
 import type { SheetRow } from './sheet-row.js';
 
 export interface JudgedRow {
   number: number;
   outcome: RowOutcome;
   key: NaturalKey;
-  facts: NomineeFacts;
+  /** NomineeFacts as JSON: what waits to be written weighs half as much as text. */
+  facts: string;
   remarks: RowRemark[];
 }
 
@@ -27,27 +27,30 @@ export class RowJudge {
   ) {}
 
   judge(row: SheetRow): JudgedRow {
-    const { facts, faults } = checkRow(row, this.headings, this.today);
-    const key = naturalKey(facts.familyName ?? '', facts.givenNames ?? '', facts.birthDate ?? null);
-    const judged = { number: row.number, key, facts };
+    const { facts: found, faults } = checkRow(row, this.headings, this.today);
+    const key = naturalKey(found.familyName ?? '', found.givenNames ?? '', found.birthDate ?? null);
+    const facts = JSON.stringify(found);
     const { outcome, remarks } =
-      faults.length > 0 ? { outcome: 'FAULTY' as const, remarks: faults } : this.place(judged);
+      faults.length > 0
+        ? { outcome: 'FAULTY' as const, remarks: faults }
+        : this.place(row.number, key, facts, Boolean(found.birthDate));
     this.counts[outcome]++;
-    return { ...judged, outcome, remarks };
+    return { number: row.number, key, facts, outcome, remarks };
   }
 
-  private place({
-    number,
-    key,
-    facts,
-  }: Pick<JudgedRow, 'number' | 'key' | 'facts'>): Pick<JudgedRow, 'outcome' | 'remarks'> {
-    const content = contentNumber(JSON.stringify(facts));
+  private place(
+    number: number,
+    key: NaturalKey,
+    facts: string,
+    hasBirthDate: boolean,
+  ): Pick<JudgedRow, 'outcome' | 'remarks'> {
+    const content = contentNumber(facts);
     const before = this.seen.get(key);
     if (before !== undefined) {
       const row = Math.floor(before / CONTENTS);
       if (before % CONTENTS === content)
         return { outcome: 'REPEATED', remarks: [about(`The same row stands in row ${row}.`, LEFT_OUT)] };
-      const remedy = facts.birthDate
+      const remedy = hasBirthDate
         ? 'Keep the row that is right and delete the other.'
         : 'If they are two people, write their dates of birth; else delete one of the rows.';
       const why = `A person of this name and date of birth stands in row ${row} with other facts.`;

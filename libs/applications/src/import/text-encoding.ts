@@ -12,7 +12,7 @@ const MARKS: [TextEncoding, number[]][] = [
 ];
 /** Bytes to which windows-1252 gives no letter. */
 const NO_LETTER = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-const PIECE = 65_536;
+const PIECE = 8_192;
 
 export interface UnderstoodText {
   encoding: TextEncoding;

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -56,6 +57,11 @@ afterAll(() => {
   bucket.server.closeAllConnections(); // the library keeps them for a next request
 });
 
+function* brokenOff(pieces: Buffer[]): Generator<Buffer> {
+  yield* pieces.slice(0, 3);
+  throw new Error('the line is broken');
+}
+
 describe.each(['a local folder', 'an S3-compatible store'])('In %s', (name) => {
   const text = async (store: FileStore, key: string) => (await buffer(await store.read(key))).toString();
 
@@ -67,6 +73,17 @@ describe.each(['a local folder', 'an S3-compatible store'])('In %s', (name) => {
     await store.remove('file/ab/one');
     await expect(store.read('file/ab/one')).rejects.toThrow();
     await store.remove('file/ab/one');
+  });
+
+  it('a stream is kept whole, and one that breaks off not at all', async () => {
+    const store = stores[name]!();
+    const pieces = Array.from({ length: 40 }, (_, at) => Buffer.alloc(60_000, at));
+    const size = 40 * 60_000;
+    await store.put('file/ab/long', Readable.from(pieces, { objectMode: false }), size);
+    expect((await buffer(await store.read('file/ab/long'))).equals(Buffer.concat(pieces))).toBe(true);
+    const broken = Readable.from(brokenOff(pieces), { objectMode: false });
+    await expect(store.put('file/ab/broken', broken, size)).rejects.toThrow('the line is broken');
+    await expect(store.read('file/ab/broken').then(buffer)).rejects.toThrow();
   });
 
   it('everything below a folder goes at once, and nothing beside it', async () => {
@@ -85,5 +102,7 @@ it('a folder holds no half-written file after many writers of one key', async ()
   await Promise.all(bodies.map((body) => store.put('one', body)));
   const kept = await buffer(await store.read('one'));
   expect(bodies.some((body) => body.equals(kept))).toBe(true);
+  const broken = Readable.from(brokenOff(bodies), { objectMode: false });
+  await expect(store.put('two', broken)).rejects.toThrow('the line is broken');
   expect(await readdir(folder)).toEqual(['one']);
 });

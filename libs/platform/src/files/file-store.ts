@@ -8,8 +8,8 @@ import { newId } from '../identifier.js';
 
 /** Where the bytes of files lie, by keys of our own: letters, digits, hyphens and slashes. */
 export interface FileStore {
-  /** Durable when it answers. Putting the same key again replaces it. */
-  put(key: string, bytes: Buffer): Promise<void>;
+  /** Durable when it answers. Putting the same key again replaces it. Of a stream, `size` says how many bytes it has. */
+  put(key: string, bytes: Buffer | Readable, size?: number): Promise<void>;
   /** Throws when there is no such key. */
   read(key: string): Promise<Readable>;
   /** Quiet when there is none. */
@@ -26,7 +26,7 @@ export function fileStore(url: string): FileStore {
 class LocalFolder implements FileStore {
   constructor(private readonly folder: string) {}
 
-  async put(key: string, bytes: Buffer): Promise<void> {
+  async put(key: string, bytes: Buffer | Readable): Promise<void> {
     const place = join(this.folder, key);
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
     // Written aside and renamed: nobody ever reads half a file, and after a power cut it is whole or absent.
@@ -35,6 +35,9 @@ class LocalFolder implements FileStore {
     try {
       await file.writeFile(bytes);
       await file.sync();
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
@@ -73,8 +76,8 @@ class ObjectStore implements FileStore {
     this.bucket = url.pathname.slice(1);
   }
 
-  async put(key: string, bytes: Buffer): Promise<void> {
-    await this.client.putObject(this.bucket, key, bytes, bytes.length);
+  async put(key: string, bytes: Buffer | Readable, size?: number): Promise<void> {
+    await this.client.putObject(this.bucket, key, bytes, Buffer.isBuffer(bytes) ? bytes.length : size);
   }
 
   read(key: string): Promise<Readable> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { newId } from '../identifier.js';
@@ -37,6 +36,26 @@ export class Files {
     };
   }
 
+  /** As `put`, of bytes that come as a stream and are never in memory as a whole. Throws when they are not `size`. */
+  async copy(
+    { name, mediaType, size }: { name: string; mediaType: string; size: number },
+    bytes: Readable,
+  ): Promise<NewFile> {
+    const id = newId();
+    const hash = createHash('sha256');
+    let passed = 0;
+    const read = async function* (source: AsyncIterable<Buffer>) {
+      for await (const piece of source) {
+        hash.update(piece);
+        passed += piece.length;
+        yield piece;
+      }
+      if (passed !== size) throw new Error(`A file of ${size} bytes came with ${passed}.`);
+    };
+    await this.store.put(keyOf(id), Readable.from(read(bytes), { objectMode: false }), size);
+    return { id, name, mediaType, size, sha256: hash.digest('hex') };
+  }
+
   record(tx: Transaction, file: NewFile): Promise<void> {
     return tx.insert('kept_file', {
       id: file.id,
@@ -64,7 +83,12 @@ export class Files {
   }
 
   async bytes(id: string): Promise<Buffer> {
-    return buffer((await this.read(id)).stream);
+    const { file, stream } = await this.read(id);
+    const bytes = Buffer.allocUnsafe(file.size);
+    let at = 0;
+    for await (const piece of stream as AsyncIterable<Buffer>) at += piece.copy(bytes, at);
+    if (at < file.size) throw new Error(`Of the ${file.size} bytes of the file ${id} ${at} are there.`);
+    return bytes;
   }
 
   /** The row goes in the transaction; its bytes follow when that is through. */
