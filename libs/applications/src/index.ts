@@ -226,3 +226,12 @@ export {
 export { type Wait, WAIT_HOLDERS, type WaitHolder } from './screening/wait.js';
 export { type HolderRow, WaitingQueries } from './screening/waiting.queries.js';
 export { ScreeningLetterFactsQueries } from './screening/screening-letter-facts.queries.js';
+export { heldAnswers } from './dossier/held-answers.js';
+export { missingIn } from './dossier/completeness.js';
+export { readItems } from './dossier/information-request.js';
+export { naturalKey } from './import/natural-key.js';
+export { batchSubmitted } from './submission-batches/submission-batches.events.js';
+export { totalOf } from './screening/scale.js';
+export { EligibilityQueries } from './eligibility/eligibility.queries.js';
+export { RankedNomineesQueries } from './selection/ranked-nominees.queries.js';
+export { SelectionRecords } from './selection/selection-records.service.js';

@@ -44,3 +44,4 @@ export {
 } from './programme/programme.queries.js';
 export { SESSION_KIND_CODES, SESSION_KINDS, type SessionKind } from './programme/session-kinds.js';
 export { isClockTime, isTimeZone } from './programme/zoned-time.js';
+export { ProgrammeRecords } from './programme/programme-records.service.js';

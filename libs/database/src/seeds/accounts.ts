@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { Account, hashPassword, type Role, RoleGrant } from '#identity';
+import { Account, Actor, hashPassword, type Role, RoleGrant } from '#identity';
 import { comparableMailbox, Transactions } from '#platform';
+import { domesticOfficeFacts } from './domestic-offices.js';
+import { hostPartnerRows } from './host-partners.js';
 import { lastingId } from './lasting-id.js';
 import { SeedWriter } from './writer.js';
 
@@ -12,7 +14,23 @@ interface DemonstrationAccount {
   name: string;
   role: Role;
   scope: string;
+  /** A second role of the same scope. */
+  and?: Role;
+  /** Has acted in the demonstration, and stands not among the printed sign-ins. */
+  unprinted?: true;
 }
+
+const NEARBY = domesticOfficeFacts().find(({ code }) => code === 'KANSAI')!.prefectures;
+/** The host partner of the demonstration's sign-in: the first university near JICA Kansai. */
+const HOST = hostPartnerRows().find(
+  ({ kind, prefecture }) => kind === 'UNIVERSITY' && NEARBY.includes(prefecture),
+)!;
+/** Overseas offices beside the printed ones that have answered the request survey. */
+const OTHER_OFFICES = [
+  ['VN', 'Viet Nam'],
+  ['BR', 'Brazil'],
+  ['EG', 'Egypt'],
+] as const;
 
 export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   {
@@ -26,6 +44,19 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
     name: 'JICA Kansai (demonstration)',
     role: 'DOMESTIC_OFFICE',
     scope: 'KANSAI',
+  },
+  {
+    email: 'kansai.second@kccp.example',
+    name: 'JICA Kansai, second officer (demonstration)',
+    role: 'DOMESTIC_OFFICE',
+    scope: 'KANSAI',
+  },
+  {
+    email: 'kansai.medical@kccp.example',
+    name: 'JICA Kansai, medical officer (demonstration)',
+    role: 'DOMESTIC_OFFICE',
+    scope: 'KANSAI',
+    and: 'MEDICAL',
   },
   {
     email: 'tokyo@kccp.example',
@@ -46,15 +77,39 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
     scope: 'MW',
   },
   {
+    email: 'host@kccp.example',
+    name: `${HOST.name} (demonstration)`,
+    role: 'HOST_PARTNER',
+    scope: HOST.id,
+  },
+  {
     email: 'administrator@kccp.example',
     name: 'Administrator (demonstration)',
     role: 'ADMINISTRATOR',
     scope: '',
   },
   { email: 'auditor@kccp.example', name: 'Auditor (demonstration)', role: 'AUDITOR', scope: '' },
+  ...OTHER_OFFICES.map(([scope, country]): DemonstrationAccount => {
+    const email = `${country.toLowerCase().replace(' ', '')}@kccp.example`;
+    const name = `JICA ${country} Office (demonstration)`;
+    return { email, name, role: 'OVERSEAS_OFFICE', scope, unprinted: true };
+  }),
 ];
 
 const accountId = (email: string) => lastingId(`demonstration account ${email}`);
+
+/** Somebody who has acted in the demonstration, with what the account is granted. */
+export function demonstrationPerson(email: string): Actor {
+  const { name, role, scope, and } = DEMONSTRATION_ACCOUNTS.find((each) => each.email === email)!;
+  return new Actor(
+    accountId(email),
+    name,
+    [role, ...(and ? [and] : [])].map((each) => ({ role: each, scope })),
+  );
+}
+
+/** The one host partner that has a sign-in. */
+export const DEMONSTRATION_HOST = HOST;
 
 /** The account that acts for an office in the demonstration, if there is one. */
 export function demonstrationActor(role: Role, scope: string): string | null {
@@ -62,16 +117,17 @@ export function demonstrationActor(role: Role, scope: string): string | null {
   return account ? accountId(account.email) : null;
 }
 
-/** They are made last: where they are, the demonstration is complete. */
+/** The grants are made last: where they are, the demonstration is complete. */
 export async function demonstrationIsThere(dataSource: DataSource): Promise<boolean> {
-  const emails = DEMONSTRATION_ACCOUNTS.map((account) => account.email);
-  const [found] = await dataSource.query<{ accounts: string }[]>(
-    'SELECT COUNT(*) accounts FROM account WHERE comparable_email IN (?)',
-    [emails],
+  const grants = grantsWithoutDay().map(({ id }) => id);
+  const [found] = await dataSource.query<{ grants: string }[]>(
+    'SELECT COUNT(*) grants FROM role_grant WHERE id IN (?)',
+    [grants],
   );
-  return Number(found?.accounts) === emails.length;
+  return Number(found?.grants) === grants.length;
 }
 
+/** People before their acts; they may do nothing before they are granted their roles. */
 export async function seedDemonstrationAccounts(dataSource: DataSource, at: Date): Promise<void> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   const accounts = DEMONSTRATION_ACCOUNTS.map(({ email, name }): Account => {
@@ -85,19 +141,27 @@ export async function seedDemonstrationAccounts(dataSource: DataSource, at: Date
       ...opened,
     };
   });
-  const grants = DEMONSTRATION_ACCOUNTS.map(({ email, role, scope }): RoleGrant => {
-    return {
-      id: lastingId(`demonstration grant ${email}`),
-      accountId: accountId(email),
-      role,
-      scope,
-      grantedAt: at,
-    };
-  });
   await new Transactions(dataSource).run(async (tx) => {
     const writer = new SeedWriter(dataSource, tx);
     await writer.insertMissing(Account, accounts);
-    await writer.insertMissing(RoleGrant, grants);
+  });
+}
+
+export async function grantDemonstrationRoles(dataSource: DataSource, at: Date): Promise<void> {
+  await new Transactions(dataSource).run((tx) =>
+    new SeedWriter(dataSource, tx).insertMissing(
+      RoleGrant,
+      grantsWithoutDay().map((grant) => ({ ...grant, grantedAt: at })),
+    ),
+  );
+}
+
+function grantsWithoutDay(): Omit<RoleGrant, 'grantedAt'>[] {
+  return DEMONSTRATION_ACCOUNTS.flatMap(({ email, role, scope, and }) => {
+    const granted = { accountId: accountId(email), scope };
+    const first = { ...granted, id: lastingId(`demonstration grant ${email}`), role };
+    if (!and) return [first];
+    return [first, { ...granted, id: lastingId(`demonstration grant ${email} ${and}`), role: and }];
   });
 }
 
@@ -113,9 +177,14 @@ const ROLE_WORDS: Record<Role, string> = {
 
 /** What a person who starts the demonstration needs in order to sign in. */
 export function signInLines(publicUrl: string): string[] {
-  const width = Math.max(...DEMONSTRATION_ACCOUNTS.map((account) => account.email.length));
-  const lines = DEMONSTRATION_ACCOUNTS.map(
-    ({ email, role, scope }) => `  ${email.padEnd(width)}  ${ROLE_WORDS[role]}${scope ? ` ${scope}` : ''}`,
-  );
+  const printed = DEMONSTRATION_ACCOUNTS.filter((account) => !account.unprinted);
+  const width = Math.max(...printed.map((account) => account.email.length));
+  const lines = printed.map((account) => `  ${account.email.padEnd(width)}  ${inWords(account)}`);
   return [`Sign in at ${publicUrl} with the password «${DEMONSTRATION_PASSWORD}» as`, ...lines];
+}
+
+function inWords({ email, role, scope, and }: DemonstrationAccount): string {
+  if (role === 'HOST_PARTNER') return `${ROLE_WORDS[role]} ${HOST.name}`;
+  const second = email.includes('.second@') ? ', to approve' : '';
+  return `${ROLE_WORDS[role]}${scope ? ` ${scope}` : ''}${and ? ', reads medical histories' : ''}${second}`;
 }

@@ -8,9 +8,10 @@ import {
   THEMES,
 } from '#catalogue';
 import { Actor } from '#identity';
-import { addDays, AuditTrail, Clock, Outbox, type PlainDate, Transactions } from '#platform';
+import { addDays, AuditTrail, Outbox, type PlainDate, Transactions } from '#platform';
 import { demonstrationActor } from './accounts.js';
 import { tokyoTime } from './holding.js';
+import { PastClock } from './past-clock.js';
 
 interface RunToDescribe {
   id: string;
@@ -21,17 +22,6 @@ interface RunToDescribe {
 }
 
 const DAYS_BEFORE_DEADLINE = 60;
-
-/** The demonstration tells of days that are past. */
-class PastClock extends Clock {
-  constructor(private readonly instant: Date) {
-    super();
-  }
-
-  override now(): Date {
-    return this.instant;
-  }
-}
 
 /** A General Information for every run of the demonstration that has not begun; what has one already is left alone. Answers how many. */
 export async function seedInformation(dataSource: DataSource, today: PlainDate): Promise<number> {

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { PastParticipation, Person } from '#applications';
-import { type PlainDate, Transactions } from '#platform';
+import { type PlainDate, readSettings, SealedFields, SealingSettings, Transactions } from '#platform';
 import { RecountService } from '#statistics';
-import { demonstrationIsThere, seedDemonstrationAccounts } from './accounts.js';
+import { demonstrationIsThere, grantDemonstrationRoles, seedDemonstrationAccounts } from './accounts.js';
 import { demonstration2018 } from './demonstration-2018.js';
 import { demonstrationCurrent } from './demonstration-current.js';
 import { seedProgrammeCalendar } from './programme-calendars.js';
@@ -11,6 +11,7 @@ import { pastParticipantRows } from './past-participants.js';
 import { publishedCourseRows } from './published-courses.js';
 import { seedReference } from './reference.js';
 import type { Rows } from './rows.js';
+import { seedScenes } from './scenes/index.js';
 import { SeedWriter } from './writer.js';
 
 export { countryFacts } from './countries.js';
@@ -38,11 +39,14 @@ export async function seedDemonstration(
   const sets = [publishedCourseRows(), demonstration2018(), demonstrationCurrent(today)];
   if (await addTogether(dataSource, sets, pastParticipantRows(sets[2]!, today)))
     sets.forEach((set, index) => say(summary(SET_NAMES[index]!, set)));
+  await seedDemonstrationAccounts(dataSource, now);
+  const sealed = new SealedFields(readSettings(SealingSettings));
+  await seedProgrammeCalendar(dataSource, today, now);
+  say(summary('Further scenes', await seedScenes(dataSource, today, sealed)));
   const cells = await new RecountService(dataSource, new Transactions(dataSource)).rebuild();
   say(`Annual counts: ${cells} cells.`);
-  await seedProgrammeCalendar(dataSource, today, now);
   say(`General Information: ${await seedInformation(dataSource, today)} issued.`);
-  await seedDemonstrationAccounts(dataSource, now);
+  await grantDemonstrationRoles(dataSource, now);
 }
 
 const SET_NAMES = ['Published courses', 'Fiscal year 2018', 'Current year'];

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { NOMINATION_STATES, STATES } from '#applications';
+import {
+  type Answers,
+  DossierPart,
+  DossierVersion,
+  formOf,
+  type FormPartName,
+  missingIn,
+  NOMINATION_STATES,
+  PlaceOffer,
+  STATES,
+} from '#applications';
 import { courseNumber, fiscalYearOf, type LeafType, THEME_CODES, THEMES } from '#catalogue';
-import { addMonths, isId, isMailbox, type PlainDate, tokyoDate } from '#platform';
+import { addMonths, isId, isMailbox, type PlainDate, SealedFields, tokyoDate } from '#platform';
 import { ENROLMENT_STATE_FACTS } from '#training';
 import { signInLines } from './accounts.js';
 import { countryFacts, countryRows, overseasOfficeRows, regionRows } from './countries.js';
@@ -9,19 +19,25 @@ import { demonstration2018 } from './demonstration-2018.js';
 import { demonstrationCurrent } from './demonstration-current.js';
 import { domesticOfficeFacts, domesticOfficeRows } from './domestic-offices.js';
 import { PEOPLE_BY_OFFICE } from './office-shares.js';
+import { lastingId } from './lasting-id.js';
 import { publishedCourseRows } from './published-courses.js';
 import { openingBalanceRows, publishedFigureRows } from './published-figures.js';
 import type { Rows } from './rows.js';
 import { LONG_TERM_IN_2017, PEOPLE_IN_2018 } from './runs-2018.js';
+import { sceneRows } from './scenes/index.js';
 
 const TODAY = '2026-11-24';
 const published = publishedCourseRows();
 const of2018 = demonstration2018();
 const current = demonstrationCurrent(TODAY);
+const sealed = new SealedFields({ keys: `a:${'11'.repeat(32)}`, indexKey: '22'.repeat(32) });
+const scenesOf = (today: PlainDate) => sceneRows(today, lastingId('a calendar'), sealed);
+const scenes = scenesOf(TODAY);
 const sets: [string, Rows][] = [
   ['the published courses', published],
   ['fiscal year 2018', of2018],
   ['the current year', current],
+  ['the scenes', scenes.rows],
 ];
 
 const repeated = (values: unknown[]) => values.filter((value, index) => values.indexOf(value) !== index);
@@ -199,7 +215,7 @@ describe('the current year', () => {
     const ofKansai = current.nominations.filter(
       (nomination) => runs.get(nomination.courseRunId)!.domesticOfficeCode === 'KANSAI',
     );
-    // An offer or a second nomination stands beside these: they are shown when somebody makes them.
+    // An offer or a second nomination stands beside these: they are told in the scenes.
     const alone = NOMINATION_STATES.filter(
       (state) => !['OFFERED', 'SUBSTITUTED', 'DEFERRED'].includes(state),
     );
@@ -241,6 +257,68 @@ describe('the current year', () => {
   );
 });
 
+describe('the scenes', () => {
+  const rowsOf = <Row>(entity: abstract new () => Row) =>
+    scenes.more.flatMap((each) => (each.entity === entity ? (each.rows as Row[]) : []));
+  const opened = (table: string, { id, sealed: text }: { id: string; sealed: string | null }) =>
+    text === null
+      ? {}
+      : (JSON.parse(sealed.open({ table, column: 'sealed', id }, text)) as Record<string, Answers>);
+
+  it('hold whole dossiers that could be handed in, and one half filled in', () => {
+    const form = formOf('GROUP_REGION_FOCUS', 'V2');
+    const parts = [...grouped(rowsOf(DossierPart), (part) => part.nominationId).values()].map((ofOne) => {
+      const answers = ofOne.map((part) => [
+        part.part,
+        { ...(JSON.parse(part.answers) as Answers), ...opened('dossier_part', part) },
+      ]);
+      return missingIn(form, Object.fromEntries(answers) as Record<FormPartName, Answers>, TODAY).length;
+    });
+    expect(parts.map((missing) => missing > 0)).toEqual([true, false, false]);
+  });
+
+  it('seal what is sealed: no passport number stands in clear', () => {
+    const versions = rowsOf(DossierVersion);
+    expect(versions).toHaveLength(2);
+    for (const version of versions) {
+      expect(opened('dossier_version', version).PART_B).toEqual({
+        passportNumber: expect.stringMatching(/^ZZ00000\d$/),
+      });
+    }
+    expect(JSON.stringify(scenes.more)).not.toContain('ZZ00000');
+  });
+
+  it('show the states that need a second nomination or an offer', () => {
+    const states = tally(scenes.rows.nominations.map(({ state }) => state));
+    expect(states).toMatchObject({
+      OFFERED: 1,
+      SUBSTITUTED: 1,
+      DEFERRED: 1,
+      RETURNED: 1,
+      UNDER_SCREENING: 9,
+    });
+    const following = scenes.rows.nominations.filter(({ followsId }) => followsId !== null);
+    expect(following.map(({ followsAs, state, placeHeld }) => [followsAs, state, placeHeld])).toEqual([
+      ['SUBSTITUTE', 'SUBMITTED', true],
+      ['DEFERRAL', 'DRAFT', false],
+    ]);
+    const offered = scenes.rows.nominations.find(({ state }) => state === 'OFFERED')!;
+    expect(rowsOf(PlaceOffer).map((offer) => [offer.nominationId, offer.endedAs])).toEqual([
+      [offered.id, null],
+    ]);
+  });
+
+  it.each(['2026-04-01', '2027-03-31', '2028-02-29', '2028-12-31'])('hold on %s', (today) => {
+    const { rows } = scenesOf(today);
+    expect(rows.nominationSteps.filter((step) => tokyoDate(step.madeAt) >= today)).toEqual([]);
+    expect(faultsOf(rows)).toEqual([]);
+  });
+
+  it('are the same people, courses and nominations at every call', () => {
+    expect(JSON.stringify(scenesOf(TODAY).rows)).toBe(JSON.stringify(scenes.rows));
+  });
+});
+
 describe.each(sets)('%s', (_name, rows) => {
   it('keeps every rule that the product keeps', () => {
     expect(faultsOf(rows)).toEqual([]);
@@ -272,7 +350,7 @@ it('gives no id, course number, reference or address twice', () => {
 });
 
 it('prints a line for each sign-in', () => {
-  expect(signInLines('http://localhost:3000')).toHaveLength(8);
+  expect(signInLines('http://localhost:3000')).toHaveLength(11);
 });
 
 function dayBefore(day: PlainDate): PlainDate {
@@ -287,7 +365,7 @@ function faultsOf(rows: Rows): string[] {
   const persons = byId(rows.persons);
   const courses = byId(rows.courses);
   const nominations = byId(rows.nominations);
-  const taking = rows.nominations.filter((nomination) => STATES[nomination.state].countsAgainstSlots);
+  const taking = rows.nominations.filter((nomination) => nomination.takesPlace);
   const takenByRun = tally(taking.map((nomination) => nomination.courseRunId));
   const takenByCountry = tally(
     taking.map((nomination) => `${nomination.courseRunId} ${nomination.countryCode}`),
@@ -341,17 +419,18 @@ function faultsOf(rows: Rows): string[] {
     hold(persons.get(nomination.personId)?.nationality === countryCode, `nomination ${id}: person`);
     const enrolment = enrolled.get(id);
     hold(
-      !nomination.takesPlace || (enrolment !== undefined && enrolment.state !== 'CANCELLED'),
+      !STATES[state].enrols || (enrolment !== undefined && enrolment.state !== 'CANCELLED'),
       `nomination ${id} is not enrolled`,
     );
     hold(
-      !enrolment || nomination.takesPlace || enrolment.state === 'CANCELLED',
+      !enrolment || STATES[state].enrols || enrolment.state === 'CANCELLED',
       `nomination ${id}: enrolled without a place`,
     );
   }
   for (const list of grouped(rows.nominations, (nomination) => nomination.courseRunId).values()) {
     const ranks = list.flatMap((nomination) =>
-      nomination.state === 'RESERVE' ? [nomination.reserveRank] : [],
+      // Whom a place is offered keeps the rank until it is confirmed.
+      ['RESERVE', 'OFFERED'].includes(nomination.state) ? [nomination.reserveRank] : [],
     );
     hold(
       ranks.sort().every((rank, index) => rank === index + 1),

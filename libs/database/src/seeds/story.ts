@@ -17,9 +17,14 @@ const MOVERS: Partial<Record<NominationMove, Mover>> = {
   recover: 'OVERSEAS_OFFICE',
   withdraw: 'OVERSEAS_OFFICE',
   decline: 'OVERSEAS_OFFICE',
+  substitute: 'OVERSEAS_OFFICE',
+  defer: 'OVERSEAS_OFFICE',
+  offer: 'SYSTEM',
   lapse: 'SYSTEM',
   cancel: 'SYSTEM',
 };
+
+const FROM_NOWHERE = { followsId: null, followsAs: null, placeHeld: false, handInBy: null } as const;
 
 /**
  * Tells what happened to people by the entities' own moves, so that states, places, dates and counts are what the
@@ -37,6 +42,7 @@ export class Story {
     person: Person,
     work: { organisation: string | null; post: string | null },
     at: Date,
+    beginnings: Pick<Nomination, keyof typeof FROM_NOWHERE> = FROM_NOWHERE,
   ): Nomination {
     const id = this.random.id(at);
     const nomination = Object.assign(new Nomination(), {
@@ -48,9 +54,11 @@ export class Story {
       },
       ...{ personId: person.id, ...work, state: 'DRAFT', reserveRank: null, heldSince: at, publicSince: at },
       ...{ submittedAt: null, releasedAt: null, createdAt: at, version: 1, publicVersion: 1 },
-      ...{ followsId: null, followsAs: null, placeHeld: false, handInBy: null },
+      ...beginnings,
     });
-    this.rows.persons.push(person);
+    // Whoever was put off to the next run is known from the run before.
+    if (beginnings.followsAs !== 'DEFERRAL') this.rows.persons.push(person);
+    if (beginnings.placeHeld) this.take(holding, nomination, 1);
     this.rows.nominations.push(nomination);
     this.rows.nominationSteps.push({
       ...{ id: this.random.id(at), nominationId: id, move: 'draft', fromState: null, toState: 'DRAFT' },
@@ -74,9 +82,12 @@ export class Story {
       reason,
     );
     this.rows.nominationSteps.push({ ...step, id: this.random.id(at) });
-    const change = Number(nomination.takesPlace) - Number(before);
-    holding.run.placesTaken += change;
-    holding.allotments.get(nomination.countryCode)!.placesTaken += change;
+    this.take(holding, nomination, Number(nomination.takesPlace) - Number(before));
+  }
+
+  private take(holding: Holding, { countryCode }: Nomination, places: number): void {
+    holding.run.placesTaken += places;
+    holding.allotments.get(countryCode)!.placesTaken += places;
   }
 
   release(holding: Holding, nomination: Nomination, at: Date): void {

@@ -74,7 +74,7 @@ function asListed({ nominations, courseRuns }: Rows): Nomination[] {
   );
 }
 
-/** A statement takes an object apart into columns of its own: JSON is sent as text. */
+/** A statement takes an object apart into columns of its own: JSON is sent as text, which some rows hold already. */
 function written(value: unknown, type: unknown): unknown {
-  return type === 'json' && value != null ? JSON.stringify(value) : value;
+  return type === 'json' && value != null && typeof value !== 'string' ? JSON.stringify(value) : value;
 }
