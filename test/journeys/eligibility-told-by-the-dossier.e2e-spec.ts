@@ -96,7 +96,7 @@ describe('Where the run has a form, the dossier', () => {
     const one = await screened({ education });
     const lines = await linesOf(one);
     expect(lines.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
-      'MET',
+      'TO_BE_JUDGED',
       'NOT_MET',
       'TO_BE_JUDGED',
       'MET',
