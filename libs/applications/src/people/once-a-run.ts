@@ -16,6 +16,18 @@ export const SET_ASIDE: NominationState[] = [
   'CANCELLED',
 ];
 
+/** Most people have one record, no passport on it and nobody merged: that is seen by a look, without following anything. */
+async function recordsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const alone = await tx.row(
+    `SELECT 1 FROM person p WHERE p.id = ? AND p.merged_into_id IS NULL AND p.passport_fingerprint IS NULL
+     AND NOT EXISTS (SELECT 1 FROM person m FORCE INDEX (ix_person_merged) WHERE m.merged_into_id = ?)`,
+    [personId, personId],
+  );
+  if (alone) return [personId];
+  const same = await tx.rows<{ id: string }>(SAME_PERSON, [personId]);
+  return same.map(({ id }) => id);
+}
+
 /**
  * Nobody is nominated twice for one run. Only what is certain refuses: the same person, merged or of the same passport.
  * The person's records are locked with the reading, so that of two that are handed in at one moment the second sees the
@@ -23,8 +35,7 @@ export const SET_ASIDE: NominationState[] = [
  * Throws NOMINATION.PERSON_NOMINATED_TWICE.
  */
 export async function holdToOnceARun(tx: Transaction, nomination: Nomination): Promise<void> {
-  const same = await tx.rows<{ id: string }>(SAME_PERSON, [nomination.personId]);
-  const ids = same.map(({ id }) => id);
+  const ids = await recordsOf(tx, nomination.personId);
   const nominations = await tx.rows<{ reference: string | null; countryCode: string }>(
     `SELECT n.reference, n.country_code countryCode FROM person p
      LEFT JOIN nomination n ON n.person_id = p.id AND n.course_run_id = ? AND n.id <> ? AND n.state NOT IN (?)

@@ -50,12 +50,12 @@ export class WaitingQueries {
     const outside = scope.kind === 'OVERSEAS_OFFICE';
     const waiting = {
       publicStates: outside ? overseas : domestic,
-      ...this.only(filter.only ?? 'ALL', filter.accountId, outside),
+      ...this.restrictionTo(filter.only ?? 'ALL', filter.accountId, outside),
     };
     return this.nominations.list(scope, { waiting }, { ...page, sort: 'since' });
   }
 
-  private only(which: 'ALL' | 'MINE' | 'OVERDUE', accountId: string, outside: boolean) {
+  private restrictionTo(which: 'ALL' | 'MINE' | 'OVERDUE', accountId: string, outside: boolean) {
     switch (which) {
       case 'ALL':
         return { joins: '', condition: { sql: 'TRUE', values: [] } };

@@ -115,9 +115,10 @@ export class SlotTransfersService {
   }
 }
 
+/** A share lock: a run that is being cancelled waits for us, or we see it cancelled. */
 async function publishedRun(tx: Transaction, id: string): Promise<{ startsOn: string | null }> {
   const run = await tx.row<{ startsOn: string | null; state: string }>(
-    'SELECT starts_on startsOn, state FROM course_run WHERE id = ?',
+    'SELECT starts_on startsOn, state FROM course_run WHERE id = ? LOCK IN SHARE MODE',
     [id],
   );
   if (!run) throw notFound();
