@@ -6,7 +6,7 @@ const EVERY_MS = 25;
 const IDLE_MS = 5_000;
 
 /** Megabytes of memory that a process holds. */
-export function memoryOf(processId: number): number {
+function memoryOf(processId: number): number {
   const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
 }
