@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { firstPlanningDay, mondayOf, planningWeekOf, planningWeeks } from './planning-week.js';
+
+describe('planning weeks', () => {
+  it('begin with the Monday of the week in which 1 April falls', () => {
+    expect(firstPlanningDay(2026)).toBe('2026-03-30');
+    expect(firstPlanningDay(2019)).toBe('2019-04-01');
+  });
+
+  it('follow one another without a gap from year to year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1954, max: 2100 }), (year) => {
+        expect([52, 53]).toContain(planningWeeks(year));
+        expect(mondayOf(year, planningWeeks(year))).toBe(firstPlanningDay(year + 1));
+      }),
+    );
+  });
+
+  it('hold every date that lies in them', () => {
+    expect(planningWeekOf(2026, '2026-03-29')).toBe(-1);
+    expect(planningWeekOf(2026, '2026-03-30')).toBe(0);
+    expect(planningWeekOf(2026, '2026-04-05')).toBe(0);
+    expect(planningWeekOf(2026, '2026-04-06')).toBe(1);
+    expect(planningWeekOf(2026, mondayOf(2026, 51))).toBe(51);
+  });
+});
