@@ -26,6 +26,9 @@ describe('Rolling over', () => {
   it('shows what is copied, what is missing and how the days move, and then drafts exactly that', async () => {
     const course = await aCourse(headquarters);
     const run = await aRunOf(headquarters, course.id);
+    const written = { objective: 'Participants draw up a plan against leakage.' };
+    const text = `${runs}/${run.id}/general-information`;
+    await expectStatus(200, headquarters.patch(text, { body: written, version: 0 }));
     const preview = await headquarters.get(`${courses}/${course.id}/roll-over?fiscalYear=2028`);
     expect(preview.body).toMatchObject({
       ...{ obstacle: null, fromRunId: run.id },
@@ -34,6 +37,7 @@ describe('Rolling over', () => {
         run: { titleJa: '都市上水道', capacity: 20, startsOn: '2028-10-04', resultOn: '2028-08-27' },
         phases: [{ kind: 'CORE', startsOn: '2028-10-04', endsOn: '2028-11-12', place: 'Kobe' }],
         criteria: [{ wording: 'At least five years in water supply' }],
+        information: true,
       },
     });
     expect(preview.body.missing.map((fault: { field: string }) => fault.field)).toEqual([
@@ -49,6 +53,8 @@ describe('Rolling over', () => {
       ...{ startsOn: '2028-10-04', endsOn: '2028-11-12', allotments: [], cyclePosition: { step: 1 } },
     });
     expect(next.body.phases).toEqual(preview.body.next.phases);
+    const carried = await headquarters.get(`${runs}/${body.id}/general-information`);
+    expect(carried.body).toMatchObject({ content: written, version: 1 });
     const again = await headquarters.post(path, { body: { fiscalYear: 2028 } });
     expectRefused(again, 409, 'ROLL_OVER.NOT_POSSIBLE');
     expect(again.body.obstacle).toBe('ALREADY_HAS_A_RUN');

@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { dataSourceOptions, openDataSource } from '#database';
 import { DatabaseSettings, Transactions } from '#platform';
 import { RecountService } from '#statistics';
+import { consumersOf } from '../../apps/worker/src/jobs.js';
 import { Patrol } from '../../apps/worker/src/patrol/patrol.js';
 import { rowsOf, type Schema } from '../performance/world/schema.js';
 import type { Year } from './the-year.js';
@@ -21,14 +22,19 @@ export async function settled({ progress }: Year, connection: Connection, what: 
   });
 }
 
-/** The sweeper marks events as done once a minute; until then they count as open only while a consumer is behind. */
+/** What is still under way: events with a consumer behind (the sweeper marks the others as done a minute later), letters, counts. */
 async function open(connection: Connection): Promise<number> {
-  const [row] = await rowsOf<{ open: string }>(
+  const events = await rowsOf<{ type: string; consumed: number; events: number }>(
     connection,
-    `SELECT (SELECT COUNT(*) FROM outbox_event WHERE state <> 'DONE')
-       + (SELECT COUNT(*) FROM delivery WHERE state IN ('WAITING', 'SENDING')) + (SELECT COUNT(*) FROM stale_cell) open`,
+    `SELECT e.type, (SELECT COUNT(*) FROM consumed_event c WHERE c.event_id = e.id) consumed, COUNT(*) events
+     FROM outbox_event e WHERE e.state <> 'DONE' GROUP BY e.type, consumed`,
   );
-  return Number(row!.open);
+  const [rest] = await rowsOf<{ open: number }>(
+    connection,
+    `SELECT (SELECT COUNT(*) FROM delivery WHERE state IN ('WAITING', 'SENDING')) + (SELECT COUNT(*) FROM stale_cell) open`,
+  );
+  const behind = events.filter(({ type, consumed }) => Number(consumed) < consumersOf(type).length);
+  return behind.reduce((sum, row) => sum + Number(row.events), Number(rest!.open));
 }
 
 /** Patrol and an independent recount, and what the year came to. */

@@ -66,6 +66,12 @@ class NextRunView {
 
   @ApiProperty({ type: [CriterionDto] })
   criteria: CriterionDto[];
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether the text of the last General Information is copied, as a draft.',
+  })
+  information: boolean;
 }
 
 export class RollOverPreviewView implements RollOverPreview {

@@ -140,9 +140,10 @@ export function withWait<Row extends Held & WaitColumns>(
   outside: boolean,
   today: PlainDate,
 ): Omit<Row, keyof WaitColumns> & { wait: Wait } {
+  const wait = waitOf(row, outside, today);
   const { waitOffice, waitOverseas, waitDueOn, officerId, officerName, assignedAt, opinion, ...rest } = row;
-  const columns = { waitOffice, waitOverseas, waitDueOn, officerId, officerName, assignedAt, opinion };
-  return { ...rest, wait: waitOf({ ...rest, ...columns }, outside, today) };
+  // Not a second spread: copying the columns of fifty rows took a sixth of the time of a page.
+  return Object.assign(rest, { wait });
 }
 
 /** Whose move it is, as this reader may know it. */

@@ -1,3 +1,4 @@
+import { fromJsonColumn } from '#platform';
 import type { FiscalYear } from '../fiscal-year.js';
 import type { Reader } from '../programme-calendar/calendar-rows.js';
 import type { NextRun, RollOverCourse, SourceRun } from './roll-over.js';
@@ -31,11 +32,13 @@ export async function runsOf(reader: Reader, courseIds: string[]): Promise<Map<s
   return Map.groupBy(rows, (run) => run.courseId);
 }
 
-type Parts = Pick<NextRun, 'phases' | 'criteria'>;
+type Parts = Pick<NextRun, 'phases' | 'criteria' | 'information'>;
 
-/** Phases and criteria of runs, in their order, by run. */
+/** Phases and criteria of runs, in their order, and the text of their General Information, by run. */
 export async function partsOf(reader: Reader, runIds: string[]): Promise<Map<string, Parts>> {
-  const parts = new Map<string, Parts>(runIds.map((id) => [id, { phases: [], criteria: [] }]));
+  const parts = new Map<string, Parts>(
+    runIds.map((id) => [id, { phases: [], criteria: [], information: null }]),
+  );
   if (runIds.length === 0) return parts;
   const phases = await reader.rows<Parts['phases'][number] & { runId: string }>(
     `SELECT p.course_run_id runId, p.kind, p.starts_on startsOn, p.ends_on endsOn, p.place, p.mode FROM phase p
@@ -47,6 +50,12 @@ export async function partsOf(reader: Reader, runIds: string[]): Promise<Map<str
      WHERE k.course_run_id IN (?) ORDER BY k.course_run_id, k.position`,
     [runIds],
   );
+  const texts = await reader.rows<{ runId: string; content: unknown }>(
+    'SELECT course_run_id runId, content FROM general_information WHERE course_run_id IN (?)',
+    [runIds],
+  );
+  for (const { runId, content } of texts)
+    parts.get(runId)!.information = JSON.stringify(fromJsonColumn(content));
   for (const { runId, ...phase } of phases) parts.get(runId)!.phases.push(phase);
   for (const { runId, ...criterion } of criteria) parts.get(runId)!.criteria.push(criterion);
   return parts;

@@ -12,7 +12,8 @@ export interface RollOverPreview {
   obstacle: Obstacle | null;
   why: string | null;
   fromRunId: string | null;
-  next: (Omit<NextRun, 'fromRunId' | 'fromFiscalYear'> & { fromFiscalYear: FiscalYear }) | null;
+  /** `information`: whether a text of the General Information is copied, as a draft. */
+  next: (Omit<NextRun, 'fromRunId' | 'information'> & { information: boolean }) | null;
   howDatesMove: string;
   notCopied: readonly string[];
   missing: FieldFault[];
@@ -33,18 +34,15 @@ export class RollOverQueries {
     const known = { courseId, fiscalYear, howDatesMove: HOW_DATES_MOVE, notCopied: NOT_COPIED };
     if ('obstacle' in verdict) return { ...known, ...verdict, fromRunId: null, next: null, missing: [] };
     const { source } = verdict;
-    const { fromRunId, ...next } = nextRunOf(
-      source,
-      (await partsOf(reader, [source.id])).get(source.id)!,
-      fiscalYear,
-    );
+    const wanted = nextRunOf(source, (await partsOf(reader, [source.id])).get(source.id)!, fiscalYear);
+    const { fromRunId, information, ...next } = wanted;
     return {
       ...known,
       obstacle: null,
       why: null,
       fromRunId,
-      next,
-      missing: missingIn({ fromRunId, ...next }),
+      next: { ...next, information: information !== null },
+      missing: missingIn(wanted),
     };
   }
 }

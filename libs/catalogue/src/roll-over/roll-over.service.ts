@@ -128,6 +128,12 @@ export class RollOverService {
     const criteria = runs.flatMap((one) => placed(one.id, one.criteria, (criterion) => ({ ...criterion })));
     await tx.insertAll('phase', phases);
     await tx.insertAll('criterion', criteria);
+    await tx.insertAll(
+      'general_information',
+      runs
+        .filter(({ information }) => information !== null)
+        .map(({ id, information }) => ({ course_run_id: id, content: information, version: 1 })),
+    );
     await this.audit.record(
       tx,
       runs.map(({ id, fromRunId }) => ({

@@ -64,9 +64,13 @@ describe('The next run', () => {
     { kind: 'CORE', startsOn: '2026-10-05', endsOn: '2026-11-13', place: 'Kobe', mode: 'IN_JAPAN' },
   ] as const;
   const criteria = [{ kind: 'EXPERIENCE', level: 'ESSENTIAL', wording: 'Five years' }] as const;
-  const next = nextRunOf(run(), { phases: [...phases], criteria: [...criteria] }, 2027);
+  const next = nextRunOf(
+    run(),
+    { phases: [...phases], criteria: [...criteria], information: '{"background":"Water"}' },
+    2027,
+  );
 
-  it('keeps titles, capacity, office and criteria, and every day of the year', () => {
+  it('keeps titles, capacity, office, criteria and what was written, and every day of the year', () => {
     expect(next.run).toMatchObject({
       titleJa: '都市上水道',
       capacity: 14,
@@ -78,6 +82,7 @@ describe('The next run', () => {
     });
     expect(next.phases.map((phase) => phase.startsOn)).toEqual(['2027-09-28', '2027-10-05']);
     expect(next.criteria).toEqual(criteria);
+    expect(next.information).toBe('{"background":"Water"}');
   });
 
   it('is a draft without a number of its own, and says so', () => {
@@ -86,10 +91,15 @@ describe('The next run', () => {
   });
 
   it('moves by as many years as lie between', () => {
-    expect(nextRunOf(run(), { phases: [], criteria: [] }, 2028).run.startsOn).toBe('2028-10-05');
+    expect(nextRunOf(run(), { phases: [], criteria: [], information: null }, 2028).run.startsOn).toBe(
+      '2028-10-05',
+    );
     expect(
-      nextRunOf(run({ startsOn: '2028-02-29', fiscalYear: 2027 }), { phases: [], criteria: [] }, 2028).run
-        .startsOn,
+      nextRunOf(
+        run({ startsOn: '2028-02-29', fiscalYear: 2027 }),
+        { phases: [], criteria: [], information: null },
+        2028,
+      ).run.startsOn,
     ).toBe('2029-02-28');
   });
 });

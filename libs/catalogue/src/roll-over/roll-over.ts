@@ -36,6 +36,8 @@ export interface NextRun {
   run: SourceRun;
   phases: Pick<Phase, 'kind' | 'startsOn' | 'endsOn' | 'place' | 'mode'>[];
   criteria: Pick<Criterion, 'kind' | 'level' | 'wording'>[];
+  /** What was last written for the General Information, as stored: the next office begins with it. Null where nothing was. */
+  information: string | null;
 }
 
 /** A run's own facts are never carried over: its number, its slots, its host partners, its reasons. */
@@ -69,7 +71,7 @@ function latestFirst(one: SourceRun, other: SourceRun): number {
 /** Days keep their month and day and move by as many years as the runs lie apart (29 February becomes the 28th). */
 export function nextRunOf(
   source: SourceRun,
-  parts: Pick<NextRun, 'phases' | 'criteria'>,
+  parts: Pick<NextRun, 'phases' | 'criteria' | 'information'>,
   fiscalYear: FiscalYear,
 ): NextRun {
   const months = 12 * (fiscalYear - source.fiscalYear);
@@ -91,7 +93,8 @@ export function nextRunOf(
     cancelledBecause: null,
     source: null,
   };
-  return { fromRunId: source.id, fromFiscalYear: source.fiscalYear, run, phases, criteria: parts.criteria };
+  const { criteria, information } = parts;
+  return { fromRunId: source.id, fromFiscalYear: source.fiscalYear, run, phases, criteria, information };
 }
 
 /** What the draft will still lack for its publication. */
