@@ -1,99 +1,103 @@
-import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-  PartialType,
-} from '@nestjs/swagger';
-import { HOST_PARTNER_KINDS, HostingQueries, HostingService, type HostPartnerKind } from '#allocation';
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HostPartnersQueries, HostPartnersService, PartnerSearchQueries } from '#allocation';
+import type { CourseRunScope } from '#catalogue';
 import type { Actor } from '#identity';
-import type { RepeatableRequest } from '#platform';
+import type { Page, RepeatableRequest } from '#platform';
+import {
+  HostPartnerChangesDto,
+  HostPartnerDto,
+  PartnerQuestionDto,
+} from '../host-partners/host-partners.dto.js';
+import {
+  FoundPartnersView,
+  HostPartnerDetailView,
+  HostPartnerInListView,
+  HostPartnerReceiptView,
+  PastHostingView,
+} from '../host-partners/host-partners.view.js';
 import { For } from '../http/audience.js';
 import { IdempotencyHeader, IfMatchHeader } from '../http/documented-headers.js';
-import { ChoiceField, CodeField, LEFT_OUT_NOT_NULL, MailboxField, TextField } from '../http/fields.js';
+import { PageDto, PageOf } from '../http/page.dto.js';
 import { IfMatch, Me, PathId, Repeatable } from '../http/request.js';
-import { HostPartnerView } from './course-runs.view.js';
 
-class HostPartnerDto {
-  @TextField({ about: 'Name.', example: 'Kobe City Waterworks Bureau', max: 200 })
-  name: string;
+/** A domestic office looks for hosts of its own runs; headquarters and auditors see all runs. */
+const scopeOf = (actor: Actor): CourseRunScope =>
+  actor.has('HEADQUARTERS') || actor.has('AUDITOR')
+    ? { kind: 'HEADQUARTERS' }
+    : { kind: 'DOMESTIC_OFFICE', codes: actor.scopesOf('DOMESTIC_OFFICE') };
 
-  @ChoiceField({ about: 'One of the seven kinds.', example: 'LOCAL_GOVERNMENT', of: HOST_PARTNER_KINDS })
-  kind: HostPartnerKind;
-
-  @CodeField({ about: 'Prefecture in which it is.', example: 'Hyogo', max: 20 })
-  prefecture: string;
-
-  @MailboxField({
-    about: 'Where letters to it go.',
-    example: 'training@kobe-water.kccp.example',
-    optional: true,
-    nullable: true,
-  })
-  email?: string | null;
-}
-
-class HostPartnerChangesDto extends PartialType(HostPartnerDto, LEFT_OUT_NOT_NULL) {}
-
-class HostPartnerReceipt {
-  @ApiProperty({ example: '0197f3a0-5b1e-7c3d-8a2f-1b2c3d4e5f62' })
-  id: string;
-}
-
-class HostPartnerVersionView extends HostPartnerReceipt {
-  @ApiProperty({ example: 2, description: 'Also the ETag.' })
-  version: number;
-}
-
-class HostPartnerAddressView extends HostPartnerView {
-  @ApiProperty({ type: String, nullable: true, example: 'training@kobe-water.kccp.example' })
-  email: string | null;
-
-  @ApiProperty({ example: 1, description: 'Goes into If-Match.' })
-  version: number;
-}
-
-@ApiTags('headquarters')
+@ApiTags('host partners')
 @Controller('api/headquarters/host-partners')
-@For('HEADQUARTERS')
+@For('HEADQUARTERS', 'DOMESTIC_OFFICE', 'AUDITOR')
 export class HostPartnersController {
   constructor(
-    private readonly hosting: HostingService,
-    private readonly queries: HostingQueries,
+    private readonly partners: HostPartnersService,
+    private readonly queries: HostPartnersQueries,
+    private readonly finding: PartnerSearchQueries,
   ) {}
 
   @Get()
-  @For('HEADQUARTERS', 'DOMESTIC_OFFICE', 'AUDITOR')
   @ApiOperation({ summary: 'All host partners' })
-  @ApiOkResponse({ type: [HostPartnerAddressView] })
-  list(): Promise<HostPartnerAddressView[]> {
-    return this.queries.hostPartners();
+  @ApiOkResponse({ type: [HostPartnerInListView] })
+  list(): Promise<HostPartnerInListView[]> {
+    return this.queries.list();
+  }
+
+  @Get('candidates')
+  @ApiOperation({
+    summary: 'Partners for a run or a wish, the most suitable first, with the reasons in words',
+  })
+  @ApiOkResponse({ type: FoundPartnersView })
+  candidates(
+    @Query() { limit, ...question }: PartnerQuestionDto,
+    @Me() actor: Actor,
+  ): Promise<FoundPartnersView> {
+    return this.finding.find(question, scopeOf(actor), limit);
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'One host partner with what it can give, its agreements, contacts and blackout weeks',
+  })
+  @ApiOkResponse({ type: HostPartnerDetailView })
+  one(@PathId() id: string): Promise<HostPartnerDetailView> {
+    return this.queries.one(id);
+  }
+
+  @Get(':id/course-runs')
+  @ApiOperation({ summary: 'The runs that it gave or gives, the latest first, with their evaluations' })
+  @PageOf(PastHostingView)
+  history(@PathId() id: string, @Query() { limit, after }: PageDto): Promise<Page<PastHostingView>> {
+    return this.queries.history(id, { limit, after });
   }
 
   @Post()
+  @For('HEADQUARTERS')
   @IdempotencyHeader()
   @ApiOperation({ summary: 'Register a host partner' })
-  @ApiCreatedResponse({ type: HostPartnerReceipt })
+  @ApiCreatedResponse({ type: HostPartnerReceiptView })
   register(
     @Body() dto: HostPartnerDto,
     @Me() actor: Actor,
     @Repeatable() request: RepeatableRequest,
-  ): Promise<HostPartnerReceipt> {
-    return this.hosting.register(dto, actor, request);
+  ): Promise<HostPartnerReceiptView> {
+    return this.partners.register(dto, actor, request);
   }
 
   @Patch(':id')
+  @For('HEADQUARTERS')
   @IfMatchHeader()
-  @ApiOperation({ summary: 'Change what is on record of a host partner, its address for letters among it' })
-  @ApiOkResponse({ type: HostPartnerVersionView })
+  @ApiOperation({
+    summary: 'Change what is on record of a host partner; a list that is sent replaces the one before',
+  })
+  @ApiOkResponse({ type: HostPartnerReceiptView })
   amend(
     @PathId() id: string,
     @Body() dto: HostPartnerChangesDto,
     @Me() actor: Actor,
     @IfMatch() version: number,
-  ): Promise<HostPartnerVersionView> {
-    return this.hosting.amend(id, dto, actor, version);
+  ): Promise<HostPartnerReceiptView> {
+    return this.partners.amend(id, dto, actor, version);
   }
 }

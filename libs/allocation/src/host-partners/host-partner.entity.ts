@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { CodeColumn, IdColumn, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
+import { CodeColumn, CountColumn, IdColumn, PrimaryId, TextColumn, VersionNumberColumn } from '#platform';
 
 export const HOST_PARTNER_KINDS = [
   'CENTRAL_GOVERNMENT',
@@ -31,6 +31,10 @@ export class HostPartner {
   @TextColumn(254, { nullable: true })
   email: string | null;
 
+  /** How many runs it can give in the same week. */
+  @CountColumn({ name: 'runs_at_once', default: 1 })
+  runsAtOnce: number;
+
   @VersionNumberColumn()
   version: number;
 }
@@ -38,6 +42,7 @@ export class HostPartner {
 /** A host partner gives (a part of) a course run. */
 @Entity('hosting')
 @Index('ux_hosting', ['courseRunId', 'hostPartnerId'], { unique: true })
+@Index('ix_hosting_partner', ['hostPartnerId', 'courseRunId'])
 export class Hosting {
   @PrimaryId()
   id: string;

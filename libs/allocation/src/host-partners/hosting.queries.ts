@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { IN_FORCE } from '../domestic-offices/in-force.js';
 import type { HostPartner } from './host-partner.entity.js';
 
 /** What everybody may know of a host partner; its address is for those who write to it. */
@@ -24,8 +25,8 @@ export class HostingQueries {
     >(
       `SELECT o.code, n.name_en nameEn, n.name_ja nameJa, o.city, GROUP_CONCAT(p.prefecture ORDER BY p.prefecture) prefectures
        FROM domestic_office o
-       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND n.valid_to IS NULL
-       LEFT JOIN prefecture_assignment p ON p.domestic_office_code = o.code AND p.valid_to IS NULL
+       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND ${IN_FORCE('n')}
+       LEFT JOIN prefecture_assignment p ON p.domestic_office_code = o.code AND ${IN_FORCE('p')}
        GROUP BY o.code, n.name_en, n.name_ja, o.city ORDER BY n.name_en`,
     );
     return rows.map((row) => ({ ...row, prefectures: row.prefectures?.split(',') ?? [] }));
@@ -35,13 +36,7 @@ export class HostingQueries {
   domesticOfficeAddresses(): Promise<{ code: string; nameEn: string; email: string }[]> {
     return this.dataSource.query<{ code: string; nameEn: string; email: string }[]>(
       `SELECT o.code, n.name_en nameEn, o.email FROM domestic_office o
-       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND n.valid_to IS NULL ORDER BY o.code`,
-    );
-  }
-
-  hostPartners(): Promise<HostPartner[]> {
-    return this.dataSource.query<HostPartner[]>(
-      'SELECT id, name, kind, prefecture, email, version FROM host_partner ORDER BY name',
+       JOIN domestic_office_name n ON n.domestic_office_code = o.code AND ${IN_FORCE('n')} ORDER BY o.code`,
     );
   }
 
