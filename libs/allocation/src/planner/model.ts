@@ -87,7 +87,7 @@ export function modelOf(instance: Instance): Model {
 }
 
 /** The limits that some placement touches, each made when it is first asked for. */
-class Rows {
+export class Rows {
   readonly list: LimitRow[] = [];
   private readonly index = new Map<string, number>();
   private readonly offices;

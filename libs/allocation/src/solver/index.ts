@@ -1,0 +1,2 @@
+export { Solver, SolverClosed } from './solver.js';
+export type { SolverTask } from './solver-task.js';
