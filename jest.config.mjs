@@ -12,6 +12,7 @@ export default {
   projects: [
     { ...typescript, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
     { ...typescript, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
+    { ...typescript, displayName: 'allocation', testMatch: ['<rootDir>/test/allocation/**/*.spec.ts'] },
     {
       ...typescript,
       displayName: 'journeys',

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // npm run kccp -- ARGS: the command line of the product, on the servers of a running `npm start`, on those the
 // environment names, or else on the private ones, started for as long as the command takes.
 import path from 'node:path';
@@ -16,7 +17,7 @@ import { durable } from './server-settings.mjs';
 import { simulateYear } from './simulate-year.mjs';
 import { Trouble } from './trouble.mjs';
 
-const WITHOUT_SERVERS = new Set(['settings', 'help', '--help', '-h', '--version', '-V']);
+const WITHOUT_SERVERS = new Set(['settings', 'allocate', 'help', '--help', '-h', '--version', '-V']);
 const PATIENCE_SECONDS = 60;
 const args = process.argv.slice(2);
 if (args[0] === 'simulate-year') process.exit(simulateYear(args.slice(1)));

@@ -1,17 +1,19 @@
+import { allocate } from './benchmarks/allocate.js';
 import type { Benchmark } from './benchmarks/benchmark.js';
 import { duplicates } from './benchmarks/duplicates.js';
 import { letters } from './benchmarks/letters.js';
 import { counts } from './benchmarks/counts.js';
 import { importing } from './benchmarks/import.js';
 import { list } from './benchmarks/list.js';
+import { moves } from './benchmarks/moves.js';
 import { read } from './benchmarks/read.js';
 import { submit } from './benchmarks/submit.js';
 import { writeReport } from './report.js';
 
-// npm run bench -- [read|list|submit|counts|letters|duplicates|import] [--rounds 5] [--seconds 4]
+// npm run bench -- [read|list|submit|counts|letters|duplicates|import|allocate|moves] [--rounds 5] [--seconds 4] [--long]
 const BENCHMARKS: Record<string, Benchmark> = {
   ...{ read, list, submit, counts, letters, duplicates },
-  import: importing,
+  ...{ import: importing, allocate, moves },
 };
 
 const wanted = process.argv.slice(2);
@@ -19,7 +21,12 @@ const option = (name: string, usual: number): number => {
   const place = wanted.indexOf(`--${name}`);
   return place === -1 ? usual : Number(wanted.splice(place, 2)[1]);
 };
+const flag = (name: string): boolean => {
+  const place = wanted.indexOf(`--${name}`);
+  return place !== -1 && wanted.splice(place, 1).length > 0;
+};
 const options = {
+  long: flag('long'),
   rounds: option('rounds', 7),
   seconds: option('seconds', 4),
   connections: 32,

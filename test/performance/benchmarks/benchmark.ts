@@ -11,6 +11,8 @@ interface BenchmarkOptions {
   rounds: number;
   seconds: number;
   connections: number;
+  /** Also what takes ten minutes each. */
+  long: boolean;
   say: (line: string) => void;
 }
 

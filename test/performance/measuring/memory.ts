@@ -24,7 +24,11 @@ export async function idleMemoryOf(processId: number): Promise<number> {
 /** The most that a process held from now until `stop`. */
 export function watchMemory(processId: number): { stop(): number } {
   let most = memoryOf(processId);
-  const timer = setInterval(() => (most = Math.max(most, memoryOf(processId))), EVERY_MS);
+  // A process that has just ended has no memory to read.
+  const timer = setInterval(() => {
+    const now = memoryOf(processId);
+    if (now > most) most = now;
+  }, EVERY_MS);
   return {
     stop: () => {
       clearInterval(timer);
