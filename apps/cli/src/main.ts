@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { SettingsError } from '#platform';
 import { accountCommand } from './account.command.js';
+import { allocateCommand } from './allocate.command.js';
+import { allocationCommand } from './allocation.command.js';
 import { countsCommand } from './counts.command.js';
 import { importCommand } from './import.command.js';
 import { keysCommand } from './keys.command.js';
@@ -19,6 +21,8 @@ for (const command of [migrateCommand, seedCommand, countsCommand, accountComman
   program.addCommand(command());
 program.addCommand(importCommand());
 program.addCommand(keysCommand());
+program.addCommand(allocateCommand());
+program.addCommand(allocationCommand());
 
 program.parseAsync().catch((error: unknown) => {
   const expected = error instanceof SettingsError || (error as { refusal?: string }).refusal !== undefined;
