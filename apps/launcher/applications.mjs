@@ -69,12 +69,23 @@ export function startWorker(folders, ports, environment) {
   return whenReady(worker, `http://127.0.0.1:${ports.workerMetrics}/health/ready`);
 }
 
-/** @param {import('./folders.mjs').InstanceFolders} folders */
-export function rotateApplicationLogs(folders) {
-  for (const name of ['api', 'worker', 'mailbox']) rotateLog(folders, name);
+/**
+ * @param {import('./folders.mjs').InstanceFolders} folders
+ * @param {import('./ports.mjs').Ports} ports
+ * @param {Record<string, string>} environment
+ */
+export function startPlanner(folders, ports, environment) {
+  const metrics = { METRICS_PORT: String(ports.plannerMetrics) };
+  const planner = startApplication('planner', folders, { ...environment, ...metrics });
+  return whenReady(planner, `http://127.0.0.1:${ports.plannerMetrics}/health/ready`);
 }
 
-/** @param {'api' | 'worker'} name @param {import('./folders.mjs').InstanceFolders} folders @param {Record<string, string>} environment */
+/** @param {import('./folders.mjs').InstanceFolders} folders */
+export function rotateApplicationLogs(folders) {
+  for (const name of ['api', 'worker', 'planner', 'mailbox']) rotateLog(folders, name);
+}
+
+/** @param {'api' | 'worker' | 'planner'} name @param {import('./folders.mjs').InstanceFolders} folders @param {Record<string, string>} environment */
 function startApplication(name, folders, environment) {
   return launch({
     name,

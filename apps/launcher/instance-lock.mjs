@@ -7,7 +7,7 @@ import { livingProcesses } from './process-records.mjs';
 import { Trouble } from './trouble.mjs';
 
 // Applications first, so that they end their work while the servers still answer.
-const STOP_ORDER = ['command', 'api', 'worker', 'mailbox', 'redis', 'mariadb'];
+const STOP_ORDER = ['command', 'api', 'worker', 'planner', 'mailbox', 'redis', 'mariadb'];
 const PATIENCE_SECONDS = { mariadb: 30 };
 const LAUNCHER_PATIENCE_SECONDS = 60;
 

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { keptFolder } from './folders.mjs';
 import { Trouble } from './trouble.mjs';
 
-const USUAL = { api: 3000, mailbox: 1080, smtp: 1025, apiMetrics: 9464, workerMetrics: 9465 };
+const USUAL = {
+  api: 3000,
+  mailbox: 1080,
+  smtp: 1025,
+  apiMetrics: 9464,
+  workerMetrics: 9465,
+  plannerMetrics: 9466,
+};
 const SETTING_OF = /** @type {Record<string, string>} */ ({ api: 'PORT' });
 const TRIES = 200;
 

@@ -1,4 +1,4 @@
-// The settings handed to the API, the worker and the command line.
+// The settings handed to the API, the worker, the planner and the command line.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';

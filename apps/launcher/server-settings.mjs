@@ -5,7 +5,7 @@
 export const schemaDefaults = { characterSet: 'utf8mb4', collation: 'utf8mb4_uca1400_as_ci' };
 
 /**
- * How Node runs the API and the worker. By itself V8 lets garbage that outlived two scavenges pile up to several times
+ * How Node runs the API, the worker and the planner. By itself V8 lets garbage that outlived two scavenges pile up to several times
  * of what is in use before it collects, and the space for new objects grow to 48 MB: together 100 to 300 MB while a
  * large file is imported. Half as much again, and 24 MB, are enough.
  */

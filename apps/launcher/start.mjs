@@ -1,5 +1,5 @@
 // npm start: the whole product on this machine, with nothing installed but Node.
-import { rotateApplicationLogs, startApi, startMailbox, startWorker } from './applications.mjs';
+import { rotateApplicationLogs, startApi, startMailbox, startPlanner, startWorker } from './applications.mjs';
 import { ensureBuild } from './build.mjs';
 import { demonstrationSignIns, prepareDemonstration } from './demonstration.mjs';
 import { instanceFolders, projectFolder } from './folders.mjs';
@@ -71,7 +71,7 @@ async function run() {
   });
   publishEnvironment(own, environment);
 
-  const [api, worker] = await Promise.all([
+  const [api, worker, planner] = await Promise.all([
     progress.step('API', 'starting', (say) => {
       say(`listens on port ${ports.api}`);
       return startApi(own, ports, environment);
@@ -79,6 +79,10 @@ async function run() {
     progress.step('Worker', 'starting', (say) => {
       say('takes jobs');
       return startWorker(own, ports, environment);
+    }),
+    progress.step('Planner', 'starting', (say) => {
+      say('makes proposals of plans');
+      return startPlanner(own, ports, environment);
     }),
   ]);
   const address = environment.PUBLIC_URL ?? process.env.PUBLIC_URL ?? '';
@@ -88,6 +92,7 @@ async function run() {
   await Promise.all([
     keepRunning(api, () => startApi(own, ports, environment), progress),
     keepRunning(worker, () => startWorker(own, ports, environment), progress),
+    keepRunning(planner, () => startPlanner(own, ports, environment), progress),
     mailbox && keepRunning(mailbox, () => startMailbox(own, ports), progress),
     ...servers.map(({ launched, again }) => keepRunning(launched, again, progress)),
   ]);

@@ -11,8 +11,8 @@ const SETTINGS_OF_SERVERS: Record<string, string[]> = {
   mariadb: ['MARIADB_RANDOM_ROOT_PASSWORD', 'MARIADB_DATABASE', 'MARIADB_USER', 'MARIADB_PASSWORD'],
 };
 const SETTINGS_OF_NODE = ['NODE_ENV'];
-// Where the API and the worker say that they are ready.
-const READY_PATHS = { api: '/api/health/ready', worker: '/health/ready' };
+// Where the API, the worker and the planner say that they are ready.
+const READY_PATHS = { api: '/api/health/ready', worker: '/health/ready', planner: '/health/ready' };
 
 interface Service {
   image: string;
@@ -79,7 +79,7 @@ describe('docker/compose.yml', () => {
     for (const [, { build }] of productServices) {
       expect(build).toEqual({ context: '..', dockerfile: 'docker/Dockerfile' });
     }
-    expect(productServices.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'worker']);
+    expect(productServices.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'planner', 'worker']);
   });
 
   it.each(productServices)(
@@ -115,9 +115,9 @@ describe('docker/compose.yml', () => {
     expect(serviceNamed('redis').command).toEqual(['redis-server', ...redisBehaviour, ...durable.redis]);
   });
 
-  it('runs the API and the worker with the flags of the launcher', async () => {
+  it('runs the API, the worker and the planner with the flags of the launcher', async () => {
     const { nodeBehaviour } = await launcherSettings();
-    for (const name of ['api', 'worker'])
+    for (const name of ['api', 'worker', 'planner'])
       expect(serviceNamed(name).command).toEqual(['node', ...nodeBehaviour, `dist/apps/${name}/src/main.js`]);
   });
 
@@ -126,7 +126,8 @@ describe('docker/compose.yml', () => {
       const compiled = command?.find((word) => word.startsWith('dist/'));
       expect(existsSync(inProject(sourceOf(String(compiled))))).toBe(true);
     }
-    expect(compose.services.worker?.healthcheck?.test?.join(' ')).toContain(`}${READY_PATHS.worker}\``);
+    for (const name of ['worker', 'planner'] as const)
+      expect(serviceNamed(name).healthcheck?.test?.join(' ')).toContain(`}${READY_PATHS[name]}\``);
   });
 
   it('refers only to files, volumes, networks and services that exist', () => {
