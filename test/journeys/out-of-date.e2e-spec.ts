@@ -64,6 +64,13 @@ const WITHOUT_VERSION = [
   'POST /api/overseas-office/nominations/:id/invitation/revoke',
   'POST /api/overseas-office/nominations/:id/attachments',
   'POST /api/materials/:id/files',
+  'POST /api/plans/:id/fork',
+  'POST /api/plans/:id/documents',
+  'POST /api/plan-proposals/:id/stop',
+  'POST /api/plan-proposals/:id/try-again',
+  'POST /api/plan-proposals/:id/drafts',
+  'POST /api/proposal-competitions/:id/proposals',
+  'PUT /api/competition-proposals/:id/score',
   // Its version is the place from which it goes on: Upload-Offset.
   'PATCH /api/uploads/:id',
 ];

@@ -25,6 +25,7 @@ export const MODES: readonly Mode[] = ['IN_JAPAN', 'THIRD_COUNTRY', 'IN_COUNTRY'
 @Index('ix_course_run_year', ['fiscalYear', 'id'])
 @Index('ix_course_run_catalogue', ['state', 'startsOn', 'id', 'endsOn'])
 @Index('ix_course_run_catalogue_title', ['state', 'titleEn', 'id'])
+@Index('ix_course_run_theme', ['theme', 'fiscalYear'])
 @Index('ix_course_run_dimensions', ['programmeType', 'domesticOfficeCode', 'theme'])
 export class CourseRun {
   @PrimaryId()

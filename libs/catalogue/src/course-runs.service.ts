@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
   type DomainEvent,
-  DomainError,
+  type FieldFault,
   Idempotency,
   invalid,
   isDuplicateKey,
@@ -19,6 +19,7 @@ import { courseRunCancelled, courseRunPublished, courseRunReclassified } from '.
 import { Course } from './course.entity.js';
 import { type CourseRunFacts, datesOf, factsFaults } from './course-run-facts.js';
 import { CourseRun } from './course-run.entity.js';
+import { capacityTaken, closed, numberTaken } from './course-run-refusals.js';
 import { changedMeanwhile } from './courses.service.js';
 import { replaceCriteria } from './criteria.js';
 import { Phase } from './phase.entity.js';
@@ -79,23 +80,39 @@ export class CourseRunsService {
 
   /** Throws COURSE_RUN.CHANGED_MEANWHILE, COURSE_RUN.CAPACITY_BELOW_ACCEPTED, COURSE_RUN.CLOSED, COURSE_RUN.FORM_FIXED, COURSE_RUN.INVALID. */
   amend(id: string, changes: CourseRunFacts, actor: Actor, ifVersion: number): Promise<CourseRunReceipt> {
-    return this.transactions.run(async (tx) => {
-      const before = await this.lock(tx, id, ifVersion);
-      if (before.state === 'CANCELLED' || before.state === 'RECORDED') throw closed(before);
-      const { phases, criteria, ...fields } = changes;
-      holdToFixedForm(before, changes);
-      if (fields.capacity != null && fields.capacity < before.placesTaken)
-        throw capacityTaken(before.placesTaken);
-      const after = { ...before, ...fields, ...datesOf(phases), version: ifVersion + 1 };
-      await this.write(() =>
-        tx.manager.update(CourseRun, { id }, { ...fields, ...datesOf(phases), version: ifVersion + 1 }),
-      );
-      await this.replaceParts(tx, id, { phases, criteria });
-      if (before.state === 'PUBLISHED') await this.holdToGate(tx, after);
-      await this.note(tx, 'amend', id, actor, { fields: Object.keys(changes) });
-      await this.outbox.record(tx, reclassification(before, after), actor.accountId);
-      return { id, state: before.state, version: ifVersion + 1 };
-    });
+    return this.transactions.run((tx) => this.amendIn(tx, id, changes, actor, ifVersion));
+  }
+
+  /** The same as a part of a larger act. */
+  async amendIn(
+    tx: Transaction,
+    id: string,
+    changes: CourseRunFacts,
+    actor: Actor,
+    ifVersion: number,
+  ): Promise<CourseRunReceipt> {
+    const before = await this.lock(tx, id, ifVersion);
+    if (before.state === 'CANCELLED' || before.state === 'RECORDED') throw closed(before);
+    const { phases, criteria, ...fields } = changes;
+    holdToFixedForm(before, changes);
+    if (fields.capacity != null && fields.capacity < before.placesTaken)
+      throw capacityTaken(before.placesTaken);
+    const after = { ...before, ...fields, ...datesOf(phases), version: ifVersion + 1 };
+    await this.write(() =>
+      tx.manager.update(CourseRun, { id }, { ...fields, ...datesOf(phases), version: ifVersion + 1 }),
+    );
+    await this.replaceParts(tx, id, { phases, criteria });
+    if (before.state === 'PUBLISHED') await this.holdToGate(tx, after);
+    await this.note(tx, 'amend', id, actor, { fields: Object.keys(changes) });
+    await this.outbox.record(tx, reclassification(before, after), actor.accountId);
+    return { id, state: before.state, version: ifVersion + 1 };
+  }
+
+  /** What would keep a run from being published, or a published one from standing as it is, with these changes. */
+  async faultsAfter(tx: Transaction, id: string, changes: CourseRunFacts): Promise<FieldFault[]> {
+    const run = await tx.manager.findOneByOrFail(CourseRun, { id });
+    const { phases, criteria: _criteria, ...fields } = changes;
+    return this.faultsOf(tx, { ...run, ...fields, ...datesOf(phases) }, phases);
   }
 
   /** Says all that is missing at once. Throws COURSE_RUN.NOT_READY, COURSE_RUN.CLOSED. */
@@ -145,14 +162,21 @@ export class CourseRunsService {
   }
 
   private async holdToGate(tx: Transaction, run: CourseRun): Promise<void> {
-    const phases = await tx.manager.find(Phase, {
-      where: { courseRunId: run.id },
-      order: { position: 'ASC' },
-    });
+    const faults = await this.faultsOf(tx, run);
+    if (faults.length > 0) throw invalid('COURSE_RUN.NOT_READY', faults);
+  }
+
+  private async faultsOf(
+    tx: Transaction,
+    run: CourseRun,
+    phases?: CourseRunFacts['phases'],
+  ): Promise<FieldFault[]> {
+    const dated =
+      phases ??
+      (await tx.manager.find(Phase, { where: { courseRunId: run.id }, order: { position: 'ASC' } }));
     const allotments = await tx.manager.findBy(Allotment, { courseRunId: run.id });
     const course = await tx.manager.findOneByOrFail(Course, { id: run.courseId });
-    const faults = missingForPublication(run, phases, allotments, course.state);
-    if (faults.length > 0) throw invalid('COURSE_RUN.NOT_READY', faults);
+    return missingForPublication(run, dated, allotments, course.state);
   }
 
   private async replaceParts(
@@ -201,33 +225,4 @@ function reclassification(before: CourseRun, after: CourseRun): DomainEvent[] {
   const was = dimensions(before);
   const same = JSON.stringify(was) === JSON.stringify(dimensions(after));
   return same ? [] : [courseRunReclassified(before.id, was)];
-}
-
-function closed(run: CourseRun): DomainError {
-  const words = {
-    DRAFT: 'a draft',
-    PUBLISHED: 'published',
-    CANCELLED: 'cancelled',
-    RECORDED: 'a record of the past',
-  };
-  return new DomainError(
-    'CONFLICT',
-    'COURSE_RUN.CLOSED',
-    `This course run is ${words[run.state]}; that is not possible with it.`,
-    { state: run.state },
-  );
-}
-
-function capacityTaken(taken: number): DomainError {
-  const sentence = `${taken} people are accepted already: the capacity cannot be lower than that.`;
-  return new DomainError('CONFLICT', 'COURSE_RUN.CAPACITY_BELOW_ACCEPTED', sentence, {
-    fields: [{ field: 'capacity', message: sentence }],
-  });
-}
-
-function numberTaken(): DomainError {
-  const sentence = 'Another course run has this course number.';
-  return new DomainError('CONFLICT', 'COURSE_RUN.NUMBER_TAKEN', sentence, {
-    fields: [{ field: 'courseNumber', message: sentence }],
-  });
 }

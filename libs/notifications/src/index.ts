@@ -10,3 +10,9 @@ export { changeLines } from './programme/programme-changes.js';
 export { StatusLinks } from './status/status-links.service.js';
 export { StatusLink, StatusRequest, StatusSession } from './status/status-request.entity.js';
 export { type Rehearsal, type RehearsedLine, ReleaseRehearsal } from './letters/release-rehearsal.js';
+export {
+  type PlanLetterLine,
+  type PlanReleaseRehearsed,
+  PlanReleaseRehearsal,
+  type WantedRelease,
+} from './plan-release/plan-release-rehearsal.js';

@@ -10,6 +10,8 @@ import { Mailer } from './deliveries/mailer.js';
 import { PostOffice } from './deliveries/post-office.service.js';
 import { FAMILIES, letterFamilies } from './letters/families.js';
 import { HostPartnerMailboxes } from './programme/host-partner-mailboxes.js';
+import { NominationsIn } from './plan-release/nominations-in.queries.js';
+import { PlanReleaseRehearsal, RepeatedReleases } from './plan-release/plan-release-rehearsal.js';
 import { ReleaseRehearsal } from './letters/release-rehearsal.js';
 import { StatusLinks } from './status/status-links.service.js';
 
@@ -24,6 +26,7 @@ const parts = [
   StatusLinks,
   HostPartnerMailboxes,
   ReleaseRehearsal,
+  ...[PlanReleaseRehearsal, RepeatedReleases, NominationsIn],
 ];
 
 /** What people are told, and how they ask. */
@@ -32,5 +35,4 @@ const parts = [
   providers: parts,
   exports: parts,
 })
-@Module({ imports: [CatalogueModule, ApplicationsModule, TrainingModule], providers: parts, exports: parts })
 export class NotificationsModule {}

@@ -1,4 +1,5 @@
 import { ADMINISTRATION } from './administration.js';
+import { CAPACITY } from './capacity.js';
 import { ANYONE } from './anyone.js';
 import { AUDITOR } from './auditor.js';
 import { DOSSIER } from './dossier.js';
@@ -14,6 +15,10 @@ import { PLANNING } from './planning.js';
 import { SELECTION } from './selection.js';
 import { PEOPLE } from './people.js';
 import { DOCUMENTS } from './attachments.js';
+import { DEMANDS } from './demands.js';
+import { PLAN_PROPOSALS } from './plan-proposals.js';
+import { PLAN_OUTPUTS } from './plan-outputs.js';
+import { PLANS } from './plans.js';
 import type { Table } from './entry.js';
 
 /** Every route of the API. A new route fails the matrix until it stands here. */
@@ -34,4 +39,9 @@ export const TABLE: Table = {
   ...IMPORT,
   ...SELECTION,
   ...DOCUMENTS,
+  ...PLAN_PROPOSALS,
+  ...CAPACITY,
+  ...DEMANDS,
+  ...PLANS,
+  ...PLAN_OUTPUTS,
 };

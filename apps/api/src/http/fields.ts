@@ -18,7 +18,7 @@ import { isId, IsMailbox, IsPlainDate, IsText, type TextRule } from '#platform';
 
 // The kinds of field a request may have: each says its form to the validator and to the OpenAPI document at once.
 
-interface Field {
+export interface Field {
   about: string;
   example?: unknown;
   /** May be left out. */
@@ -31,12 +31,12 @@ interface Field {
 export const LEFT_OUT_NOT_NULL = { skipNullProperties: false };
 
 /** A field that may be left out may still not be null, unless null empties it. */
-const presence = ({ optional, nullable }: Field): PropertyDecorator[] => {
+export const presence = ({ optional, nullable }: Field): PropertyDecorator[] => {
   if (!optional && !nullable) return [];
   return [ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null))];
 };
 
-const documented = (field: Field, options: ApiPropertyOptions): PropertyDecorator =>
+export const documented = (field: Field, options: ApiPropertyOptions): PropertyDecorator =>
   ApiProperty({
     description: field.about,
     example: field.example,

@@ -5,6 +5,7 @@ import type { FieldFault, Refusal } from '#platform';
 export const STATUS_OF: Record<Refusal, number> = {
   INVALID: 422,
   NOT_FOUND: 404,
+  GONE: 410,
   CONFLICT: 409,
   STALE: 412,
   VERSION_MISSING: 428,

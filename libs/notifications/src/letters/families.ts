@@ -1,3 +1,4 @@
+import { PlanReleaseLetters } from '../plan-release/plan-release-letters.js';
 import { ProgrammeLetters } from '../programme/programme-letters.js';
 import { StatusLetters } from '../status/status-letters.js';
 import type { LetterFamily, LetterFamilyClass } from './family.js';
@@ -18,6 +19,7 @@ export const FAMILIES = [
   DeadlineLetters,
   InformationLetters,
   ScreeningLetters,
+  PlanReleaseLetters,
 ] as const satisfies readonly LetterFamilyClass[];
 
 /** Every event that is told in a letter. */
