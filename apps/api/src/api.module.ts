@@ -10,6 +10,12 @@ import { JicaNetModule } from '#jica-net';
 import { PlatformModule } from '#platform';
 import { StatisticsModule } from '#statistics';
 import { TrainingModule } from '#training';
+import { CapacitiesController } from './capacity/capacities.controller.js';
+import { HolidaysController } from './capacity/holidays.controller.js';
+import { InterpreterPoolsController } from './capacity/interpreter-pools.controller.js';
+import { EvaluationsController } from './domestic-office/evaluations.controller.js';
+import { DomesticOfficesController } from './headquarters/domestic-offices.controller.js';
+import { OwnRecordController } from './host-partner/own-record.controller.js';
 import { AccountsController } from './administration/accounts.controller.js';
 import { DeliveriesController } from './administration/deliveries.controller.js';
 import { AuditedDossiersController } from './auditor/dossiers.controller.js';
@@ -69,6 +75,7 @@ import { HealthController } from './health/health.controller.js';
 import { AudienceCheck } from './http/audience.check.js';
 import { AudienceGuard } from './http/audience.guard.js';
 import { bodyPipe } from './http/body.pipe.js';
+import { EventStreams } from './http/event-stream.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { AnnualCountsController } from './open-data/annual-counts.controller.js';
@@ -89,11 +96,29 @@ import { CoursePagesController } from './public-catalogue/course-pages.controlle
 import { CatalogueController } from './public-catalogue/courses.controller.js';
 import { ParticipantProgrammeController } from './participant/programme.controller.js';
 import { StatusReader } from './participant/status-reader.js';
+import { PlanProposalsController } from './planning/plan-proposals.controller.js';
+import { PlanReasonsController } from './planning/plan-reasons.controller.js';
+import { ProposalStreams } from './planning/proposal-streams.js';
 import { CourseRunSheet } from './reference/course-run-sheet.js';
 import { DossierFormController } from './reference/dossier-form.controller.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardStreams } from './board/board-streams.js';
+import { PlanDocumentsController } from './plan-documents/plan-documents.controller.js';
+import { PlanReleasesController } from './plan-releases/plan-releases.controller.js';
+import { CalendarFeedsController } from './calendar-feeds/calendar-feeds.controller.js';
+import { CalendarFilesController } from './calendar-feeds/calendar-files.controller.js';
+import { JudgementsController } from './plans/judgements.controller.js';
+import { PlanChangesController } from './plans/plan-changes.controller.js';
+import { PlanningRulesController } from './plans/planning-rules.controller.js';
+import { PlansController } from './plans/plans.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
+import { OpenCallsController } from './host-partner/open-calls.controller.js';
+import { PlanningWeightsController } from './run-demands/planning-weights.controller.js';
+import { RunDemandsController } from './run-demands/run-demands.controller.js';
+import { CompetitionProposalsController } from './young-leaders/competition-proposals.controller.js';
+import { CompetitionsController } from './young-leaders/competitions.controller.js';
 
 @Module({
   imports: [
@@ -116,6 +141,8 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ...[DeadlineExtensionsController, SubmissionBatchesController, ReceiptsController],
     ...[CoursesController, HeadquartersCourseRunsController, HostPartnersController],
     ...[DomesticCourseRunsController, ScreeningController, EnrolmentsController],
+    ...[CapacitiesController, InterpreterPoolsController, HolidaysController],
+    ...[DomesticOfficesController, OwnRecordController, EvaluationsController],
     ...[SelectionController, SelectionListsController, BoardPacksController],
     ...[ReserveListController, SuccessionController],
     ...[OverseasCourseRunsController, OverseasNominationsController],
@@ -146,7 +173,13 @@ import { UploadsController } from './uploads/uploads.controller.js';
     ],
     ...[RunScreeningController, NominationScreeningController, OfficeScreeningController],
     ...[DomesticWaitingController, OverseasWaitingController, HeadquartersWaitingController],
+    ...[PlansController, PlanChangesController, JudgementsController, PlanningRulesController],
     OpinionsController,
+    ...[RunDemandsController, PlanningWeightsController],
+    ...[CompetitionsController, CompetitionProposalsController, OpenCallsController],
+    ...[CalendarFeedsController, CalendarFilesController],
+    ...[BoardController, PlanReleasesController, PlanDocumentsController],
+    ...[PlanProposalsController, PlanReasonsController],
   ],
   providers: [
     SessionCookie,
@@ -156,6 +189,9 @@ import { UploadsController } from './uploads/uploads.controller.js';
     InformationDesk,
     StatusReader,
     VisitNotes,
+    EventStreams,
+    BoardStreams,
+    ProposalStreams,
     { provide: APP_GUARD, useClass: AudienceGuard },
     { provide: APP_PIPE, useFactory: bodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

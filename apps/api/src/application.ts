@@ -6,6 +6,7 @@ import formbody from '@fastify/formbody';
 import { Registry } from 'prom-client';
 import { type FastifyBaseLogger, LogController } from 'fastify';
 import { type HttpSettings, ProductSettings } from '#platform';
+import { compressMarked } from './http/compression.js';
 import { serveDocument } from './http/document.js';
 import { readJsonStrictly, readPieces } from './http/json-body.js';
 import { protect } from './http/security.js';
@@ -51,6 +52,7 @@ export async function prepareApplication(app: NestFastifyApplication): Promise<N
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie);
   await fastify.register(formbody, { bodyLimit: LARGEST_FORM });
+  await compressMarked(fastify);
   readJsonStrictly(fastify);
   readPieces(fastify);
   protect(fastify, app.get(ProductSettings));

@@ -16,6 +16,7 @@ const TRACES: readonly { table: string; column: string; days: number }[] = [
   { table: 'status_request', column: 'asked_at', days: 1 },
   { table: 'limit_window', column: 'ends_at', days: 0 },
   { table: 'idempotent_reply', column: 'recorded_at', days: 2 },
+  { table: 'plan_proposal_progress', column: 'noted_at', days: 30 },
 ];
 
 @Injectable()

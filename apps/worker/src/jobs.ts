@@ -1,3 +1,5 @@
+import { PLAN_DOCUMENT_ASKED } from '#allocation';
+import { MAKE_PROPOSAL, PLANNING_QUEUE, PROPOSAL_ASKED, PROPOSALS_CONSUMER } from '#allocation';
 import { CLEARING_CONSUMER, IMPORT_ENDED, IMPORT_STARTED, IMPORTS_CONSUMER } from '#applications';
 import { BOARD_PACK_ASKED, PLACE_FREEING_EVENTS } from '#applications';
 import { BATCH_SUBMITTED } from '#applications';
@@ -33,11 +35,17 @@ export interface JobPayloads {
   'recount-visits': object;
   'settle-visits': object;
   'set-receipt': { eventId: string; batchId: string };
+  'make-plan-document': { eventId: string; documentId: string };
+  [MAKE_PROPOSAL]: { eventId: string; proposalId: string };
 }
 export type JobName = keyof JobPayloads;
 
+/** What the planner handles, a process of its own: the worker only hands it over. */
+type PlannerJob = typeof MAKE_PROPOSAL;
+export type WorkerJob = Exclude<JobName, PlannerJob>;
+
 /** Handlers of some of the jobs, or of all. */
-export type Handlers<Name extends JobName = JobName> = {
+export type Handlers<Name extends WorkerJob = WorkerJob> = {
   [Job in Name]: (payload: JobPayloads[Job]) => Promise<unknown>;
 };
 
@@ -45,7 +53,7 @@ export type Handlers<Name extends JobName = JobName> = {
  * What one context does because of another must not wait behind what merely tidies up, nor behind thousands of
  * comparisons of people: each has a queue of its own.
  */
-export const QUEUES = [
+export const WORKER_QUEUES = [
   'letters',
   'annual-counts',
   'following',
@@ -54,6 +62,7 @@ export const QUEUES = [
   'documents',
   'housekeeping',
 ] as const;
+export const QUEUES = [...WORKER_QUEUES, PLANNING_QUEUE] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export const QUEUE_OF: Record<JobName, QueueName> = {
@@ -84,6 +93,8 @@ export const QUEUE_OF: Record<JobName, QueueName> = {
   'recount-visits': 'annual-counts',
   'settle-visits': 'housekeeping',
   'set-receipt': 'documents',
+  'make-plan-document': 'documents',
+  [MAKE_PROPOSAL]: PLANNING_QUEUE,
 };
 
 /** A consumer confirms an event in the transaction of its effect; until all have, the sweeper sends it round again. */
@@ -188,6 +199,19 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
       name: 'set-receipt',
       payload: { eventId: event.id, batchId: event.subjectId },
     }),
+  },
+  {
+    consumer: 'plan-documents',
+    events: [PLAN_DOCUMENT_ASKED],
+    job: (event) => ({
+      name: 'make-plan-document',
+      payload: { eventId: event.id, documentId: event.subjectId },
+    }),
+  },
+  {
+    consumer: PROPOSALS_CONSUMER,
+    events: [PROPOSAL_ASKED],
+    job: (event) => ({ name: MAKE_PROPOSAL, payload: { eventId: event.id, proposalId: event.subjectId } }),
   },
 ];
 

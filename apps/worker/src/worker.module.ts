@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { AllocationModule } from '#allocation';
 import { ApplicationsModule } from '#applications';
 import { CatalogueModule } from '#catalogue';
 import { DatabaseModule } from '#database';
@@ -19,6 +20,7 @@ import { RelayLoop } from './relay-loop.js';
     PlatformModule,
     DatabaseModule,
     CatalogueModule,
+    AllocationModule,
     ApplicationsModule,
     CatalogueModule,
     TrainingModule,

@@ -1,4 +1,18 @@
+import { PlanProposal, PlanProposalPoint, PlanProposalProgress } from '#allocation';
+import { PlanChange, PlanningRuleLevels, PlanStep, PlanVersion } from '#allocation';
 import { Hosting, DomesticOffice, DomesticOfficeName, HostPartner, PrefectureAssignment } from '#allocation';
+import { CalendarFeed, DisplacedHost, PlanDocument, PlanRelease, PlanReleaseLine } from '#allocation';
+import { CapacityChange, OfficeCapacity, OfficeClosure, OfficeInterpreters } from '#allocation';
+import { InterpreterPool, InterpreterPoolChange, LocalHoliday } from '#allocation';
+import {
+  HostingEvaluation,
+  HostPartnerAgreement,
+  HostPartnerBlackout,
+  HostPartnerContact,
+} from '#allocation';
+import { HostPartnerLanguage, HostPartnerModule, HostPartnerTheme } from '#allocation';
+import { AcceptableHostPartner, PlanningWeightsOfYear, RunDemand } from '#allocation';
+import { CompetitionProposal, CompetitionScore, ProposalCompetition } from '#allocation';
 import { Attachment, DeadlineExtension, SubmissionBatch, SubmissionBatchItem } from '#applications';
 import { Nomination, NominationStep, Person } from '#applications';
 import { DossierPart, DossierVersion, InformationRequest, SealedReading } from '#applications';
@@ -66,6 +80,8 @@ import {
 import { Programme, ProgrammeFeed, ProgrammeRelease, ProgrammeSession, ReleasedSession } from '#training';
 
 export const ENTITIES = [
+  ...[RunDemand, AcceptableHostPartner, PlanningWeightsOfYear],
+  ...[ProposalCompetition, CompetitionProposal, CompetitionScore],
   ...[AuditEntry, ConsumedEvent, IdempotentReply, LimitWindow, OutboxEvent],
   ...[KeptFile, Upload],
   ...[Account, RoleGrant, Session],
@@ -76,6 +92,12 @@ export const ENTITIES = [
   ...[GeneralInformation, InformationVersion],
   ...[CatalogueEntry, CatalogueTerm],
   ...[DomesticOffice, DomesticOfficeName, PrefectureAssignment, HostPartner, Hosting],
+  ...[PlanProposal, PlanProposalProgress, PlanProposalPoint],
+  ...[PlanVersion, PlanChange, PlanStep, PlanningRuleLevels],
+  ...[OfficeCapacity, CapacityChange, OfficeClosure, OfficeInterpreters],
+  ...[InterpreterPool, InterpreterPoolChange, LocalHoliday],
+  ...[HostPartnerContact, HostPartnerTheme, HostPartnerLanguage, HostPartnerModule],
+  ...[HostPartnerAgreement, HostPartnerBlackout, HostingEvaluation],
   ...[Person, Nomination, NominationStep],
   ...[DossierPart, DossierVersion, InformationRequest, SealedReading],
   ...[NomineeInvitation, NomineeLink, NomineeSession],
@@ -91,4 +113,6 @@ export const ENTITIES = [
   ...[Programme, ProgrammeSession, ProgrammeRelease, ReleasedSession, ProgrammeFeed],
   ...[Material, MaterialFile, MaterialUse],
   ...[MaterialVisit, VisitSalt, VisitDay, AnnualVisitCount, StaleVisitCount, VisitOpeningBalance],
+  ...[CalendarFeed, PlanDocument, PlanRelease, PlanReleaseLine],
+  DisplacedHost,
 ];

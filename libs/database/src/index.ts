@@ -1,7 +1,7 @@
 export { dataSourceOptions, openDataSource } from './data-source.js';
 export { ENTITIES } from './entities.js';
 export { DatabaseModule } from './database.module.js';
-export { countryFacts, PassportNames, Randomness } from './seeds/index.js';
+export { countryFacts, PassportNames, Randomness, seedRealSizeYear } from './seeds/index.js';
 export {
   DEMONSTRATION_ACCOUNTS,
   DEMONSTRATION_PASSWORD,

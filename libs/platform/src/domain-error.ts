@@ -2,6 +2,7 @@
 export type Refusal =
   | 'INVALID'
   | 'NOT_FOUND'
+  | 'GONE'
   | 'CONFLICT'
   | 'STALE'
   | 'VERSION_MISSING'

@@ -7,6 +7,7 @@ import { ImportHandlers } from './import-handlers.js';
 import { InformationHandlers } from './information-handlers.js';
 import { LetterHandlers } from './letter-handlers.js';
 import { VisitHandlers } from './visit-handlers.js';
+import { PlanDocumentHandlers } from './plan-document-handlers.js';
 import { PlanningHandlers } from './planning-handlers.js';
 import { SelectionHandlers } from './selection-handlers.js';
 import { PeopleHandlers } from './people-handlers.js';
@@ -25,6 +26,7 @@ export const HANDLERS = [
   ReceiptHandlers,
   InformationHandlers,
   PeopleHandlers,
+  PlanDocumentHandlers,
 ] as const;
 
 type Handler = InstanceType<(typeof HANDLERS)[number]>;

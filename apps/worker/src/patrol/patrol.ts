@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Counter, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { PROPOSAL_ASKED } from '#allocation';
 import { statesWhere } from '#applications';
 import { VisitRecount } from '#jica-net';
 import { productLog } from '#platform';
@@ -54,6 +55,12 @@ export class Patrol {
          WHERE r.state = 'CANCELLED' AND n.state IN ('SUBMITTED', 'RETURNED', 'UNDER_SCREENING', 'ACCEPTED', 'RESERVE', 'OFFERED')`,
       ),
       await this.look(
+        'two plans in force in a fiscal year, or one that no release brought into force',
+        `SELECT p.id FROM plan_version p LEFT JOIN plan_release l ON l.plan_id = p.id
+         WHERE p.state = 'RELEASED' AND (l.id IS NULL OR EXISTS
+           (SELECT 1 FROM plan_version o WHERE o.fiscal_year = p.fiscal_year AND o.state = 'RELEASED' AND o.id <> p.id))`,
+      ),
+      await this.look(
         'an open offer without an offered nomination, or the reverse',
         `SELECT n.id FROM nomination n LEFT JOIN place_offer o ON o.nomination_id = n.id AND o.ended_as IS NULL
          WHERE n.state = 'OFFERED' AND o.id IS NULL
@@ -82,7 +89,18 @@ export class Patrol {
       ),
       await this.look(
         'an event that nobody took for an hour',
-        "SELECT id FROM outbox_event WHERE state <> 'DONE' AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR",
+        "SELECT id FROM outbox_event WHERE state <> 'DONE' AND type <> ? AND recorded_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR",
+        [PROPOSAL_ASKED],
+      ),
+      // Each may take half an hour, one after the other.
+      await this.look(
+        'a proposal that no planner has made for a day',
+        "SELECT id FROM plan_proposal WHERE state IN ('WAITING', 'RUNNING') AND asked_at < UTC_TIMESTAMP() - INTERVAL 1 DAY",
+      ),
+      await this.look(
+        'a proposal of a whole year that is done and has no draft, or is not and has one',
+        `SELECT id FROM plan_proposal WHERE kind = 'WHOLE_YEAR'
+         AND (state = 'DONE' AND draft_id IS NULL OR state NOT IN ('DONE', 'STOPPED') AND draft_id IS NOT NULL)`,
       ),
       {
         impossible: 'a count of visits differs from the recount',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlainDate } from '#platform';
+import { IN_FORCE } from '#allocation';
 import { SERVES_TODAY } from '#catalogue';
 
 /** Nominations of one overseas office that were acknowledged in one act. */
@@ -28,7 +29,7 @@ export interface OpinionRequestFacts {
   awaited: number;
 }
 
-const OFFICE = `LEFT JOIN domestic_office_name d ON d.domestic_office_code = r.domestic_office_code AND d.valid_to IS NULL`;
+const OFFICE = `LEFT JOIN domestic_office_name d ON d.domestic_office_code = r.domestic_office_code AND ${IN_FORCE('d')}`;
 
 /** What letters of the screening say, read at the moment of writing. */
 @Injectable()

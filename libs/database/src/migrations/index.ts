@@ -11,6 +11,12 @@ import { Screening1795000007000 } from './1795000007000-screening.js';
 import { Selection1795000008000 } from './1795000008000-selection.js';
 import { ProgrammeAndJicaNet1795000009000 } from './1795000009000-programme-and-jica-net.js';
 import { PublicVersion1795000010000 } from './1795000010000-public-version.js';
+import { Capacity1795000011000 } from './1795000011000-capacity.js';
+import { Demands1795000012000 } from './1795000012000-demands.js';
+import { Plans1795000013000 } from './1795000013000-plans.js';
+import { PlanProposals1795000014000 } from './1795000014000-plan-proposals.js';
+import { PlanOutputs1795000015000 } from './1795000015000-plan-outputs.js';
+import { DisplacedHosts1795000015500 } from './1795000015500-displaced-hosts.js';
 
 /** In order. */
 export const MIGRATIONS = [
@@ -27,4 +33,10 @@ export const MIGRATIONS = [
   Selection1795000008000,
   ProgrammeAndJicaNet1795000009000,
   PublicVersion1795000010000,
+  Capacity1795000011000,
+  Demands1795000012000,
+  Plans1795000013000,
+  PlanProposals1795000014000,
+  PlanOutputs1795000015000,
+  DisplacedHosts1795000015500,
 ];

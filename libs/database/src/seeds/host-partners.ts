@@ -80,7 +80,7 @@ export function hostPartnerRows(): HostPartner[] {
     names.add(name);
     // Invented hosts have an invented address, where nobody reads.
     const email = `office-${partners.length + 1}@hosts.kccp.example`;
-    partners.push({ id: random.id(MADE_AT), name, kind, prefecture, email, version: 1 });
+    partners.push({ id: random.id(MADE_AT), name, kind, prefecture, email, runsAtOnce: 1, version: 1 });
   }
   return partners;
 }

@@ -8,8 +8,11 @@ import { demonstrationCurrent } from './demonstration-current.js';
 import { seedProgrammeCalendar } from './programme-calendars.js';
 import { seedInformation } from './general-information.js';
 import { pastParticipantRows } from './past-participants.js';
+import { seedPlannableYear } from './plannable-year.js';
+import { seedPlans } from './plans.js';
 import { publishedCourseRows } from './published-courses.js';
 import { seedReference } from './reference.js';
+import { seedRunDemands } from './demanded-runs.js';
 import type { Rows } from './rows.js';
 import { seedScenes } from './scenes/index.js';
 import { SeedWriter } from './writer.js';
@@ -17,6 +20,7 @@ import { SeedWriter } from './writer.js';
 export { countryFacts } from './countries.js';
 export { PassportNames } from './people.js';
 export { Randomness } from './randomness.js';
+export { seedRealSizeYear } from './real-size-year.js';
 export { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, signInLines } from './accounts.js';
 
 /** Countries, offices and published figures: what a real installation begins with. */
@@ -43,6 +47,9 @@ export async function seedDemonstration(
   const sealed = new SealedFields(readSettings(SealingSettings));
   await seedProgrammeCalendar(dataSource, today, now);
   say(summary('Further scenes', await seedScenes(dataSource, today, sealed)));
+  if (await seedPlannableYear(dataSource, today)) say('Capacity of offices and host partners is in.');
+  if (await seedRunDemands(dataSource, today)) say('Run demands of the coming fiscal year are in.');
+  say(`First drafts of plans: ${await seedPlans(dataSource, now)} runs placed.`);
   const cells = await new RecountService(dataSource, new Transactions(dataSource)).rebuild();
   say(`Annual counts: ${cells} cells.`);
   say(`General Information: ${await seedInformation(dataSource, today)} issued.`);

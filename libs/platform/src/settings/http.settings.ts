@@ -35,6 +35,16 @@ export class HttpSettings {
   sessionHours: number;
 
   @Setting({
+    name: 'EVENT_STREAM_SECONDS',
+    about: 'How often an open stream of events is kept alive and its sign-in asked about again.',
+    default: '20',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  eventStreamSeconds: number;
+
+  @Setting({
     name: 'INVITATION_DAYS',
     about: 'For how many days a link opens by which somebody without an account fills in a form.',
     default: '14',
