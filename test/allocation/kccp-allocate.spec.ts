@@ -32,10 +32,9 @@ function allocate(args: string[], onProgress?: (kill: () => void) => void): Prom
   });
   const ended: Ended = { code: null, out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (ended.out += data.toString()));
-  child.stderr.on('data', (data: Buffer) => {
-    ended.err += data.toString();
-    onProgress?.(() => child.kill('SIGINT'));
-  });
+  // Once only: a signal that meets a program at its very end ends it without its exit code.
+  child.stderr.once('data', () => onProgress?.(() => child.kill('SIGINT')));
+  child.stderr.on('data', (data: Buffer) => (ended.err += data.toString()));
   return new Promise((resolve) => child.once('close', (code) => resolve({ ...ended, code })));
 }
 
